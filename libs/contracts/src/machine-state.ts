@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import {
+  adminState,
+  id,
+  ip,
+  line,
+  machineRole,
+  name,
+  port,
+  realServerConfig,
+  virtualServiceConfig,
+  virtualServiceKey,
+} from './values.js';
+
+/** How the director decides whether a real server lives. Times in milliseconds. */
+export const healthCheck = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('tcp'),
+    /** Port to connect to; null: the real server's own. */
+    port: port.min(1).nullable(),
+    intervalMs: z.int().min(100).max(3_600_000),
+    timeoutMs: z.int().min(50).max(600_000),
+    /** Good results in a row that bring a server back. */
+    rise: z.int().min(1).max(100),
+    /** Bad results in a row that take a server out. */
+    fall: z.int().min(1).max(100),
+    /** `quiesce`: weight 0, connections live on. `remove`: taken out of the table. */
+    onFailure: z.enum(['quiesce', 'remove']),
+  }),
+]);
+
+export const directorRealServer = z.strictObject({
+  id,
+  nodeId: id.nullable(),
+  address: ip,
+  port,
+  config: realServerConfig,
+  adminState,
+});
+
+export const directorVirtualService = z.strictObject({
+  id,
+  name: name,
+  key: virtualServiceKey,
+  config: virtualServiceConfig,
+  healthCheck,
+  realServers: z.array(directorRealServer).max(4096),
+});
+
+/** An address that the machine shall carry. `announce`: gratuitous ARP / unsolicited NA when it is added. */
+export const machineAddress = z.strictObject({
+  address: ip,
+  prefixLength: z.int().min(1).max(128),
+  purpose: z.enum(['virtual-ip', 'quorum-ip']),
+  announce: z.boolean(),
+});
+
+/** What a machine needs to be a real server behind one virtual IP (or mark) by one method. */
+export const realServerPreparation = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('direct-routing'), virtualIp: ip }),
+  z.strictObject({ method: z.literal('tunneling'), virtualIp: ip }),
+  /** Replies from address:port go back through the director. */
+  z.strictObject({
+    method: z.literal('masquerading'),
+    address: ip,
+    port,
+    protocol: z.enum(['tcp', 'udp', 'sctp']).nullable(),
+    directorIp: ip,
+  }),
+]);
+
+/** The whole desired state of one machine: applying it twice, late, or after a missed one is always right. */
+export const machineState = z.strictObject({
+  version: z.literal(1),
+  clusterId: id,
+  machineId: id,
+  name: name,
+  revision: z.int().min(1),
+  epoch: z.int().min(1),
+  roles: z.array(machineRole).max(10),
+  addresses: z.array(machineAddress).max(4096),
+  /** Present on directors only. */
+  director: z
+    .strictObject({ virtualServices: z.array(directorVirtualService).max(4096), adopted: z.array(line(200)).max(4096) })
+    .nullable(),
+  realServer: z.array(realServerPreparation).max(8192),
+  /** Services of the machine's own catalogue that shall run. */
+  services: z.array(z.strictObject({ name: name, enabled: z.boolean() })).max(256),
+});
+
+export type HealthCheck = z.infer<typeof healthCheck>;
+export type DirectorRealServer = z.infer<typeof directorRealServer>;
+export type DirectorVirtualService = z.infer<typeof directorVirtualService>;
+export type MachineAddress = z.infer<typeof machineAddress>;
+export type RealServerPreparation = z.infer<typeof realServerPreparation>;
+export type MachineState = z.infer<typeof machineState>;

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { commandOutcome } from './commands.js';
+import {
+  device,
+  id,
+  instant,
+  ip,
+  line,
+  machineRole,
+  name,
+  port,
+  realServerConfig,
+  virtualServiceConfig,
+  virtualServiceKey,
+} from './values.js';
+
+/** Seconds after which an observation is stale and shown as unknown. */
+export const OBSERVATION_TTL_SECONDS = 10;
+/** Seconds between two full reports of an agent. */
+export const REPORT_INTERVAL_SECONDS = 2;
+
+const counters = z.strictObject({
+  connections: z.number(),
+  packetsIn: z.number(),
+  packetsOut: z.number(),
+  bytesIn: z.number(),
+  bytesOut: z.number(),
+});
+
+/** Why a real server has the weight that it has. */
+export const observedRealServer = z.strictObject({
+  id: id.nullable(),
+  address: ip,
+  port,
+  config: realServerConfig.nullable(),
+  health: z
+    .strictObject({
+      state: z.enum(['up', 'down', 'unknown', 'unchecked']),
+      reason: line(300),
+      since: instant,
+      consecutive: z.int(),
+      lastLatencyMs: z.number().nullable(),
+    })
+    .nullable(),
+  activeConnections: z.number(),
+  inactiveConnections: z.number(),
+  counters: counters.nullable(),
+});
+
+export const observedVirtualService = z.strictObject({
+  id: id.nullable(),
+  key: virtualServiceKey,
+  config: virtualServiceConfig.nullable(),
+  /** `foreign`: in the kernel, but not ours. `missing`: ours, but not in the kernel. */
+  presence: z.enum(['ours', 'foreign', 'missing']),
+  counters: counters.nullable(),
+  realServers: z.array(observedRealServer).max(4096),
+});
+
+export const machineAddressObserved = z.strictObject({
+  device,
+  address: ip,
+  prefixLength: z.int(),
+  mac: line(32).nullable(),
+  managed: z.boolean(),
+});
+
+/** What an agent sees of its machine; whole each time. */
+export const machineReport = z.strictObject({
+  kind: z.literal('machine'),
+  at: instant,
+  agentVersion: line(40),
+  bootId: line(64),
+  hostname: line(255),
+  kernelRelease: line(100),
+  uptimeSeconds: z.number(),
+  roles: z.array(machineRole).max(10),
+  /** Revision of the last document that was applied without a failing step; 0 before the first. */
+  appliedRevision: z.int().min(0),
+  /** Steps that the last reconciliation could not do, with the tool's own words. */
+  failures: z.array(z.strictObject({ subject: line(200), message: line(1000) })).max(100),
+  addresses: z.array(machineAddressObserved).max(4096),
+  virtualServices: z.array(observedVirtualService).max(4096),
+  /** Only directors know; empty elsewhere. */
+  schedulers: z.array(line(20)).max(50),
+  services: z
+    .array(
+      z.strictObject({
+        name: name,
+        state: z.enum(['running', 'stopped', 'failed']),
+        detail: line(300),
+        since: instant,
+      }),
+    )
+    .max(256),
+});
+
+/** Something happened on the machine. */
+export const eventReport = z.strictObject({
+  kind: z.literal('event'),
+  at: instant,
+  event: z.enum([
+    'drift-repaired',
+    'health-changed',
+    'apply-failed',
+    'agent-started',
+    'service-changed',
+    'foreign-found',
+  ]),
+  severity: z.enum(['info', 'warning', 'error']),
+  subject: line(200),
+  message: line(1000),
+  /** For drift: the steps that mended it, each as an ipvsadm or ip command. */
+  steps: z.array(line(500)).max(1000),
+});
+
+export const outcomeReport = z.strictObject({ kind: z.literal('outcome'), at: instant, outcome: commandOutcome });
+export const progressReport = z.strictObject({
+  kind: z.literal('progress'),
+  at: instant,
+  commandId: id,
+  percent: z.number().min(0).max(100),
+  message: line(1000),
+});
+
+/** One entry of a machine's report stream: field `report`, JSON. */
+export const report = z.discriminatedUnion('kind', [machineReport, eventReport, outcomeReport, progressReport]);
+export type Report = z.infer<typeof report>;
+export type MachineReport = z.infer<typeof machineReport>;
+export type EventReport = z.infer<typeof eventReport>;
+export type ObservedVirtualService = z.infer<typeof observedVirtualService>;
+export type ObservedRealServer = z.infer<typeof observedRealServer>;
