@@ -1,0 +1,89 @@
+/**
+ * The client of the scenarios, one JSON result per line on standard output.
+ *
+ * usage: node client.js echo <address> <port>                       32 random bytes must come back equal
+ *        node client.js names <address> <port> <connections> [<parallel>]   who answered how often
+ *        node client.js steady <address> <port> <connections> <gapMs>       one connection after the other, each with its time
+ */
+import { randomBytes } from 'node:crypto';
+import { connect } from 'node:net';
+
+const CONNECTION_LIMIT_MS = 4000;
+const [mode = 'echo', address = '127.0.0.1', portText = '80', countText = '1', extraText = '1'] = process.argv.slice(2);
+const port = Number(portText);
+
+interface Exchange {
+  readonly ok: boolean;
+  readonly reply: string;
+  readonly error: string | null;
+  readonly ms: number;
+}
+
+function exchange(request: Buffer, expectedBytes: number | 'until-end'): Promise<Exchange> {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    const socket = connect({ host: address, port });
+    const finish = (error: string | null): void => {
+      socket.destroy();
+      const reply = Buffer.concat(chunks).toString('latin1');
+      resolve({ ok: error === null, reply, error, ms: performance.now() - started });
+    };
+    socket.setTimeout(CONNECTION_LIMIT_MS, () => finish('timeout'));
+    socket.on('connect', () => socket.write(request));
+    socket.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      if (expectedBytes !== 'until-end' && Buffer.concat(chunks).length >= expectedBytes) finish(null);
+    });
+    socket.on('end', () => finish(expectedBytes === 'until-end' ? null : 'closed early'));
+    socket.on('error', (error) => finish(error.message));
+  });
+}
+
+function print(result: unknown): void {
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+}
+
+async function echo(): Promise<boolean> {
+  const bytes = randomBytes(32);
+  const result = await exchange(bytes, bytes.length);
+  const equal = result.ok && Buffer.from(result.reply, 'latin1').equals(bytes);
+  print({ equal, error: result.error, ms: Math.round(result.ms * 10) / 10 });
+  return equal;
+}
+
+async function names(): Promise<boolean> {
+  const counts: Record<string, number> = {};
+  const errors: string[] = [];
+  let left = Number(countText);
+  const worker = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      const result = await exchange(Buffer.from('NAME\n'), 'until-end');
+      const name = result.reply.trim();
+      if (result.ok && name !== '') counts[name] = (counts[name] ?? 0) + 1;
+      else errors.push(result.error ?? 'empty answer');
+    }
+  };
+  await Promise.all(Array.from({ length: Number(extraText) }, worker));
+  print({ counts, failed: errors.length, errors: [...new Set(errors)] });
+  return errors.length === 0;
+}
+
+async function steady(): Promise<boolean> {
+  let failed = 0;
+  for (let i = 0; i < Number(countText); i += 1) {
+    const at = Date.now();
+    const result = await exchange(Buffer.from('NAME\n'), 'until-end');
+    const ok = result.ok && result.reply.trim() !== '';
+    if (!ok) failed += 1;
+    print({ at, ok, name: result.reply.trim(), error: result.error, ms: Math.round(result.ms * 10) / 10 });
+    await new Promise((resolve) => setTimeout(resolve, Number(extraText)));
+  }
+  return failed === 0;
+}
+
+const modes: Record<string, () => Promise<boolean>> = { echo, names, steady };
+const run = modes[mode];
+if (run === undefined) throw new Error(`no such mode: ${mode}`);
+process.exitCode = (await run()) ? 0 : 1;

@@ -1,0 +1,46 @@
+/**
+ * A server that proves who answered: a line `NAME` is answered with the machine's name, every other byte is echoed; TCP and UDP,
+ * IPv4 and IPv6. Each start is a line in the log, with the command that asked for it.
+ *
+ * usage: node responder.js <name> <port> [<start log>]
+ */
+import { createSocket } from 'node:dgram';
+import { appendFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+
+const [name = 'unnamed', portText = '80', startLog] = process.argv.slice(2);
+const port = Number(portText);
+
+function answer(socket: Socket): void {
+  socket.setNoDelay(true);
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (chunk: Buffer) => {
+    if (chunk.toString('latin1') === 'NAME\n') socket.end(`${name}\n`);
+    else if (chunk.subarray(0, 4).toString('latin1') === 'GET ') socket.end(httpAnswer());
+    else socket.write(chunk);
+  });
+}
+
+function httpAnswer(): string {
+  const body = `${name}\n`;
+  return `HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`;
+}
+
+const server = createServer(answer);
+server.listen({ port, host: '::', backlog: 511 }, () => {
+  const line = JSON.stringify({
+    at: new Date().toISOString(),
+    pid: process.pid,
+    command: process.env['DIRECTORATE_COMMAND_ID'] ?? null,
+  });
+  if (startLog !== undefined) appendFileSync(startLog, `${line}\n`);
+});
+
+const datagrams = createSocket('udp6');
+datagrams.on('message', (message, from) => {
+  const reply = message.toString('latin1') === 'NAME\n' ? `${name}\n` : message;
+  datagrams.send(reply, from.port, from.address);
+});
+datagrams.bind(port, '::');
+
+process.on('SIGTERM', () => process.exit(0));
