@@ -1,0 +1,9 @@
+/** The TLS name (SNI and SAN) of the cluster's manager and of its Redis; never an address, so addresses may change. */
+export function managerServerName(clusterId: string): string {
+  return `manager.${clusterId.toLowerCase()}.directorate`;
+}
+
+/** The TLS name of a machine's agent. */
+export function nodeServerName(machineId: string, clusterId: string): string {
+  return `${machineId.toLowerCase()}.node.${clusterId.toLowerCase()}.directorate`;
+}
