@@ -19,7 +19,8 @@ function parsed<T>(parse: (text: string) => T): z.ZodPipe<z.ZodString, z.ZodTran
 const addressList = z.string().transform((text, context) => {
   const addresses = text.split(',').map((part) => part.trim());
   for (const address of addresses) {
-    if (isIP(address) === 0) context.issues.push({ code: 'custom', message: `${address} is not an address`, input: text });
+    if (isIP(address) === 0)
+      context.issues.push({ code: 'custom', message: `${address} is not an address`, input: text });
   }
   return addresses;
 });

@@ -1,0 +1,31 @@
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ManagerConfig } from '#libs/config';
+import { AppModule } from './app.module.js';
+import { correlate } from './common/http/correlation.js';
+import { negotiateMediaTypes } from './common/http/media-types.js';
+import { ProblemFilter } from './common/http/problem.filter.js';
+import { rememberRoutes } from './common/http/route-table.js';
+import { secureHeaders } from './common/http/security-headers.js';
+import { StrictValidationPipe } from './common/http/validation.pipe.js';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** The manager as an application that is complete but does not listen yet. */
+export async function createApp(config: ManagerConfig, logger?: LoggerService): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 200 } });
+  const fastify = adapter.getInstance();
+  rememberRoutes(fastify);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    ...(logger === undefined ? {} : { logger }),
+  });
+  correlate(fastify);
+  secureHeaders(fastify);
+  negotiateMediaTypes(fastify);
+  app.useGlobalPipes(new StrictValidationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  return app;
+}

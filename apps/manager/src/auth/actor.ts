@@ -1,0 +1,19 @@
+import type { OperationActor } from '../operations/operation.js';
+import type { Scope, UserRole } from './scopes.js';
+
+/** Who makes this request, and what they may do. */
+export interface Actor extends OperationActor {
+  readonly role: UserRole;
+  readonly sessionId: string | null;
+  readonly scopes: ReadonlySet<Scope>;
+  readonly mustChangePassword: boolean;
+  /** Address that the request came from; empty for the local socket. */
+  readonly remoteAddress: string;
+  readonly traceId: string;
+}
+
+/** The part of an actor that is stored with operations and in the audit log. */
+export function recordedActor(actor: Actor): OperationActor {
+  const { userId, userName, tokenId, tokenName } = actor;
+  return { userId, userName, tokenId, tokenName };
+}

@@ -1,0 +1,37 @@
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from './actor.js';
+import type { Scope } from './scopes.js';
+
+export const REQUIRED_SCOPE = 'directorate:required-scope';
+export const ANY_SCOPE = 'any';
+
+/** A route or controller that needs this scope. Routes without any decorator of this file are refused to everyone. */
+export function RequireScope(scope: Scope): MethodDecorator & ClassDecorator {
+  return applyDecorators(SetMetadata(REQUIRED_SCOPE, scope), ApiBearerAuth(), ApiExtension('x-required-scope', scope));
+}
+
+/** A route for everyone who is logged in, whatever they may do. */
+export function AnyScope(): MethodDecorator & ClassDecorator {
+  return applyDecorators(SetMetadata(REQUIRED_SCOPE, ANY_SCOPE), ApiBearerAuth());
+}
+
+/** A route that needs no log-in. */
+export function Public(): MethodDecorator & ClassDecorator {
+  return SetMetadata(REQUIRED_SCOPE, null);
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor?: Actor;
+    traceId?: string;
+  }
+}
+
+/** The authenticated actor of the request. */
+export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (actor === undefined) throw new Error('A route asks for the actor without requiring one');
+  return actor;
+});

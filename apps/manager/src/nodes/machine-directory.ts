@@ -1,0 +1,16 @@
+import type { MachineRole } from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+
+export interface KnownMachine {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly MachineRole[];
+  readonly addresses: readonly string[];
+  /** Schedulers that its kernel has; null while it has not been seen. */
+  readonly schedulers: readonly string[] | null;
+}
+
+/** The machines of the cluster, for those who only need to know them. */
+export abstract class MachineDirectory {
+  abstract list(tx: EntityManager): Promise<readonly KnownMachine[]>;
+}
