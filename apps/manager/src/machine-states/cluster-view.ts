@@ -1,0 +1,33 @@
+import type { DirectorVirtualService } from '#libs/contracts';
+import type { MachineRole } from '#libs/domain';
+
+/** An address with the length of its network's prefix in bits. */
+export interface NetworkAddress {
+  readonly address: string;
+  readonly prefixLength: number;
+}
+
+/** A member of the cluster, as far as documents depend on it. */
+export interface ViewedMachine {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly MachineRole[];
+  readonly addresses: readonly NetworkAddress[];
+  /** Quiescent in every service: no new connections are sent there. */
+  readonly isInMaintenance: boolean;
+}
+
+export interface ViewedVirtualService extends DirectorVirtualService {
+  readonly isEnabled: boolean;
+}
+
+/** All desired state from which the documents of all machines follow. */
+export interface ClusterView {
+  readonly clusterId: string;
+  readonly epoch: number;
+  readonly quorumIp: NetworkAddress | null;
+  readonly virtualIps: readonly NetworkAddress[];
+  /** In the order in which they became members. */
+  readonly machines: readonly ViewedMachine[];
+  readonly virtualServices: readonly ViewedVirtualService[];
+}
