@@ -1,4 +1,5 @@
 import { Foundation1795000000000 } from './1795000000000-foundation.js';
+import { Fleet1795000001000 } from './1795000001000-fleet.js';
 
 /** Every change of the schema in order; a released one is never edited. */
-export const MIGRATIONS = [Foundation1795000000000];
+export const MIGRATIONS = [Foundation1795000000000, Fleet1795000001000];

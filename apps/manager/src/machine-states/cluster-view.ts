@@ -18,7 +18,10 @@ export interface ViewedMachine {
 }
 
 export interface ViewedVirtualService extends DirectorVirtualService {
-  readonly isEnabled: boolean;
+  /** The virtual IPs whose packets it balances; for a firewall mark those that the admin named. */
+  readonly virtualIps: readonly string[];
+  /** The directors that have it; null: all of them. */
+  readonly directorIds: readonly string[] | null;
 }
 
 /** All desired state from which the documents of all machines follow. */
