@@ -18,10 +18,8 @@ export interface ViewedMachine {
 }
 
 export interface ViewedVirtualService extends DirectorVirtualService {
-  /** The virtual IPs whose packets it balances; for a firewall mark those that the admin named. */
-  readonly virtualIps: readonly string[];
-  /** The directors that have it; null: all of them. */
-  readonly directorIds: readonly string[] | null;
+  /** A disabled service is in no director's table. */
+  readonly isEnabled: boolean;
 }
 
 /** All desired state from which the documents of all machines follow. */

@@ -46,8 +46,7 @@ const service = (
   config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },
   healthCheck: { kind: 'none' },
   realServers,
-  virtualIps: ['10.0.0.100'],
-  directorIds: null,
+  isEnabled: true,
   ...change,
 });
 
@@ -122,15 +121,12 @@ describe(buildMachineState.name, () => {
     expect(buildMachineState(nodeA, seen, 1).realServer).toHaveLength(1);
   });
 
-  it('prepares for every virtual IP behind a firewall mark', () => {
+  it('prepares for every virtual IP of the family behind a firewall mark', () => {
     const marked = service([server(nodeA, 'direct-routing')], {
-      key: { kind: 'firewall-mark', family: 'ipv4', mark: 7 },
-      virtualIps: ['10.0.0.100', '10.0.0.101'],
+      key: { kind: 'firewall-mark', family: 'ipv6', mark: 7 },
     });
-    const virtualIps = ['10.0.0.100', '10.0.0.101'].map((address) => ({ address, prefixLength: 32 }));
-    expect(buildMachineState(nodeA, view({ virtualIps, virtualServices: [marked] }), 1).realServer).toEqual([
-      { method: 'direct-routing', virtualIp: '10.0.0.100' },
-      { method: 'direct-routing', virtualIp: '10.0.0.101' },
+    expect(buildMachineState(nodeA, view({ virtualServices: [marked] }), 1).realServer).toEqual([
+      { method: 'direct-routing', virtualIp: 'fd00::100' },
     ]);
   });
 
@@ -152,12 +148,10 @@ describe(buildMachineState.name, () => {
     expect(off.director?.virtualServices[0]?.realServers[0]?.adminState).toBe('disabled');
   });
 
-  it('gives a service and its virtual IP to the directors that were chosen for it', () => {
-    const second = machine('E', { roles: ['director'] });
-    const seen = view({ machines: [director, second], virtualServices: [service([], { directorIds: [second.id] })] });
+  it('leaves a disabled service out of the table and its nodes prepared', () => {
+    const seen = view({ virtualServices: [service([server(nodeA, 'direct-routing')], { isEnabled: false })] });
     expect(buildMachineState(director, seen, 1).director?.virtualServices).toEqual([]);
-    expect(buildMachineState(director, seen, 1).addresses.map(({ address }) => address)).toEqual(['fd00::100']);
-    expect(buildMachineState(second, seen, 1).addresses.map(({ address }) => address)).toEqual(['10.0.0.100']);
+    expect(buildMachineState(nodeA, seen, 1).realServer).toHaveLength(1);
   });
 });
 

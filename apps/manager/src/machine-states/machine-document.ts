@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DirectorVirtualService, MachineAddress, MachineState } from '#libs/contracts';
-import { carrierOf, directs } from './carrier.js';
+import { carrierOf } from './carrier.js';
 import type { ClusterView, ViewedMachine } from './cluster-view.js';
 import { preparationsFor } from './real-server-preparations.js';
 
 function addressesOf(machine: ViewedMachine, view: ClusterView): MachineAddress[] {
-  const virtualIps = view.virtualIps.filter(({ address }) => carrierOf(address, view)?.id === machine.id);
+  const virtualIps = carrierOf(view)?.id === machine.id ? view.virtualIps : [];
   const quorumIp = view.quorumIp !== null && machine.roles.includes('manager') ? [view.quorumIp] : [];
   return [
     ...virtualIps.map((ip) => ({ ...ip, purpose: 'virtual-ip' as const, announce: true })),
@@ -14,10 +14,10 @@ function addressesOf(machine: ViewedMachine, view: ClusterView): MachineAddress[
 }
 
 /** Maintenance of a node is a drain of each of its real servers; a disabled one stays disabled. */
-function directedServices(director: ViewedMachine, view: ClusterView): DirectorVirtualService[] {
+function directedServices(view: ClusterView): DirectorVirtualService[] {
   const resting = new Set(view.machines.filter((machine) => machine.isInMaintenance).map(({ id }) => id));
   return view.virtualServices
-    .filter((service) => directs(director, service))
+    .filter((service) => service.isEnabled)
     .map(({ id, name, key, config, healthCheck, realServers }) => ({
       ...{ id, name, key, config, healthCheck },
       realServers: realServers.map((server) => {
@@ -27,7 +27,7 @@ function directedServices(director: ViewedMachine, view: ClusterView): DirectorV
     }));
 }
 
-/** The whole desired state of one machine. Every director has its services ready; only one carries each virtual IP. */
+/** The whole desired state of one machine. Every director has the services ready; only one carries the virtual IPs. */
 export function buildMachineState(machine: ViewedMachine, view: ClusterView, revision: number): MachineState {
   return {
     version: 1,
@@ -38,9 +38,7 @@ export function buildMachineState(machine: ViewedMachine, view: ClusterView, rev
     epoch: view.epoch,
     roles: [...machine.roles],
     addresses: addressesOf(machine, view),
-    director: machine.roles.includes('director')
-      ? { virtualServices: directedServices(machine, view), adopted: [] }
-      : null,
+    director: machine.roles.includes('director') ? { virtualServices: directedServices(view), adopted: [] } : null,
     realServer: preparationsFor(machine, view),
     services: [],
   };
