@@ -1,12 +1,27 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ManagerConfig } from '#libs/config';
+import { AddressesModule } from './addresses/addresses.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { ClusterModule } from './cluster/cluster.module.js';
 import { DatabaseModule } from './common/database/database.module.js';
 import { ConfigModule } from './config/config.module.js';
+import { LoadBalancingModule } from './load-balancing/load-balancing.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 
 @Module({})
 export class AppModule {
   static with(config: ManagerConfig): DynamicModule {
-    return { module: AppModule, imports: [ConfigModule.with(config), DatabaseModule, OperationsModule] };
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule,
+        AuthModule,
+        OperationsModule,
+        ClusterModule,
+        AddressesModule,
+        LoadBalancingModule,
+      ],
+    };
   }
 }

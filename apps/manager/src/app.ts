@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ManagerConfig } from '#libs/config';
 import { AppModule } from './app.module.js';
+import { Authenticator } from './auth/authenticator.js';
+import { protect } from './auth/protect.js';
 import { correlate } from './common/http/correlation.js';
 import { negotiateMediaTypes } from './common/http/media-types.js';
 import { ProblemFilter } from './common/http/problem.filter.js';
@@ -24,6 +26,7 @@ export async function createApp(config: ManagerConfig, logger?: LoggerService): 
   });
   correlate(fastify);
   secureHeaders(fastify);
+  protect(fastify, app.get(Authenticator));
   negotiateMediaTypes(fastify);
   app.useGlobalPipes(new StrictValidationPipe());
   app.useGlobalFilters(new ProblemFilter());

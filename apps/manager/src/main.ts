@@ -1,16 +1,23 @@
 import 'reflect-metadata';
 import { processEnvironment, readManagerConfig } from '#libs/config';
 import { messageOf } from '#libs/errors';
-import { migrate } from './init.js';
+import { init } from './init/init.js';
 import { serve } from './serve.js';
 
-const USAGE = 'Usage: manager serve | init\n';
+const USAGE = 'Usage: manager serve | init';
 
 async function main(verb: string | undefined): Promise<void> {
-  const config = readManagerConfig(processEnvironment());
-  if (verb === 'serve') await serve(config);
-  else if (verb === 'init') await migrate(config);
-  else throw new TypeError(USAGE);
+  switch (verb) {
+    case 'serve':
+      return serve(readManagerConfig(processEnvironment()));
+    case 'init': {
+      const result = await init(readManagerConfig(processEnvironment()), new Date());
+      process.stdout.write(`${JSON.stringify(result)}\n`);
+      return;
+    }
+    default:
+      throw new TypeError(USAGE);
+  }
 }
 
 main(process.argv[2]).catch((error: unknown) => {

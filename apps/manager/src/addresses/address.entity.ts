@@ -1,0 +1,22 @@
+import type { AddressFamily } from '#libs/domain';
+import { Column, Entity } from 'typeorm';
+import { TaggedEntity } from '../common/database/versioned.entity.js';
+import type { AddressPurpose } from './address.js';
+
+@Entity('address')
+export class AddressEntity extends TaggedEntity {
+  @Column('text')
+  address!: string;
+
+  @Column('text')
+  family!: AddressFamily;
+
+  @Column('int')
+  prefixLength!: number;
+
+  @Column('text')
+  purpose!: AddressPurpose;
+
+  @Column('text')
+  description!: string;
+}

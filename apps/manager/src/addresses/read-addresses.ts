@@ -1,0 +1,15 @@
+import type { EntityManager } from 'typeorm';
+import type { AddressPurpose } from './address.js';
+import { AddressEntity } from './address.entity.js';
+
+/** An address of the cluster with the length of its network's prefix in bits. */
+export interface ReservedAddress {
+  readonly address: string;
+  readonly prefixLength: number;
+}
+
+/** The addresses that the cluster keeps for one purpose, in the order in which they were added. */
+export async function readAddresses(tx: EntityManager, purpose: AddressPurpose): Promise<ReservedAddress[]> {
+  const rows = await tx.find(AddressEntity, { where: { purpose }, order: { id: 'ASC' } });
+  return rows.map(({ address, prefixLength }) => ({ address, prefixLength }));
+}

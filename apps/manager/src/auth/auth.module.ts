@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DatabaseModule } from '../common/database/database.module.js';
+import { ApiTokenEntity } from './api-token.entity.js';
+import { Authenticator } from './authenticator.js';
+import { ScopeGuard } from './scope.guard.js';
+import { SessionEntity } from './session.entity.js';
+import { UserEntity } from './user.entity.js';
+
+@Module({
+  imports: [DatabaseModule, TypeOrmModule.forFeature([UserEntity, SessionEntity, ApiTokenEntity])],
+  providers: [Authenticator, { provide: APP_GUARD, useClass: ScopeGuard }],
+  exports: [Authenticator],
+})
+export class AuthModule {}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#libs/errors';
+import { MoreThan } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { Transactor } from '../common/database/transactor.js';
+import type { Actor } from './actor.js';
+import { ApiTokenEntity } from './api-token.entity.js';
+import { ROLE_SCOPES } from './scopes.js';
+import { bearerHash, bearerKind } from './secrets.js';
+import { SessionEntity } from './session.entity.js';
+import { UserEntity } from './user.entity.js';
+
+export interface Caller {
+  readonly remoteAddress: string;
+  readonly traceId: string;
+}
+
+/** "Last used" is kept to this precision, so that reading does not write each time. */
+const LAST_USED_PRECISION_MS = 30_000;
+
+/** Finds out who a bearer secret belongs to. What an owner may no longer do, their tokens may not do either. */
+@Injectable()
+export class Authenticator {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The actor behind an `Authorization` header; refuses what is missing, unknown, expired or disabled. */
+  async authenticate(authorization: string | undefined, caller: Caller): Promise<Actor> {
+    const secret = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    if (secret === undefined) {
+      throw new DomainError('unauthenticated', 'No credentials were sent.', {
+        hint: 'Send `Authorization: Bearer <token>`; a token comes from POST /api/v1/sessions or POST /api/v1/tokens.',
+      });
+    }
+    const kind = bearerKind(secret);
+    const actor =
+      kind === 'session'
+        ? await this.bySession(bearerHash(secret), caller)
+        : kind === 'token'
+          ? await this.byToken(bearerHash(secret), caller)
+          : null;
+    if (actor === null) {
+      throw new DomainError('unauthenticated', 'The token is not valid: unknown, expired or revoked.', {
+        hint: 'Log in again, or make a new token.',
+      });
+    }
+    return actor;
+  }
+
+  private async bySession(tokenHash: string, caller: Caller): Promise<Actor | null> {
+    const now = this.clock.now();
+    const reader = this.transactor.reader;
+    const session = await reader.findOneBy(SessionEntity, { tokenHash, expiresAt: MoreThan(now) });
+    const user = session === null ? null : await reader.findOneBy(UserEntity, { id: session.userId, isEnabled: true });
+    if (session === null || user === null) return null;
+    if (isOld(session.lastUsedAt, now)) await reader.update(SessionEntity, session.id, { lastUsedAt: now });
+    return { ...actorOf(user, caller), sessionId: session.id, tokenId: null, tokenName: null };
+  }
+
+  private async byToken(tokenHash: string, caller: Caller): Promise<Actor | null> {
+    const now = this.clock.now();
+    const reader = this.transactor.reader;
+    const token = await reader.findOneBy(ApiTokenEntity, { tokenHash, expiresAt: MoreThan(now) });
+    const user = token === null ? null : await reader.findOneBy(UserEntity, { id: token.userId, isEnabled: true });
+    if (token === null || user === null) return null;
+    if (isOld(token.lastUsedAt, now)) {
+      await reader.query('UPDATE api_token SET last_used_at = $1 WHERE id = $2', [now, token.id]);
+    }
+    const owner = actorOf(user, caller);
+    const scopes = new Set(token.scopes.filter((scope) => owner.scopes.has(scope)));
+    return { ...owner, scopes, sessionId: null, tokenId: token.id, tokenName: token.name, mustChangePassword: false };
+  }
+}
+
+const isOld = (at: Date | null, now: Date): boolean =>
+  at === null || now.getTime() - at.getTime() > LAST_USED_PRECISION_MS;
+
+function actorOf(user: UserEntity, caller: Caller): Omit<Actor, 'sessionId' | 'tokenId' | 'tokenName'> {
+  const { id, name, role, mustChangePassword } = user;
+  return { userId: id, userName: name, role, mustChangePassword, scopes: new Set(ROLE_SCOPES[role]), ...caller };
+}

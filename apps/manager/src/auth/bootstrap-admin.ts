@@ -1,0 +1,24 @@
+import type { EntityManager } from 'typeorm';
+import { ulid } from 'ulid';
+import { hashPassword, oneTimePassword } from './secrets.js';
+import { UserEntity } from './user.entity.js';
+
+/** Makes the first admin; gives its one-time password, or null when there is an admin already. */
+export async function bootstrapAdmin(tx: EntityManager): Promise<string | null> {
+  if (await tx.existsBy(UserEntity, { role: 'admin' })) return null;
+  const password = oneTimePassword();
+  await tx.insert(UserEntity, {
+    id: ulid(),
+    name: 'admin',
+    displayName: 'Administrator',
+    role: 'admin',
+    passwordHash: await hashPassword(password),
+    mustChangePassword: true,
+    isEnabled: true,
+    failedLogIns: 0,
+    lockedUntil: null,
+    lastLogInAt: null,
+    tags: [],
+  });
+  return password;
+}
