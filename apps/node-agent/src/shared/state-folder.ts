@@ -1,0 +1,58 @@
+import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The agent's own files, mode 0600 in a folder of mode 0700; a write is whole or not at all, also after a crash. */
+export class StateFolder {
+  constructor(readonly path: string) {}
+
+  async prepare(): Promise<void> {
+    await mkdir(this.path, { recursive: true, mode: 0o700 });
+    await chmod(this.path, 0o700);
+  }
+
+  pathOf(name: string): string {
+    return join(this.path, name);
+  }
+
+  async read(name: string): Promise<string | null> {
+    try {
+      return await readFile(this.pathOf(name), 'utf8');
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  async write(name: string, text: string): Promise<void> {
+    const temporary = this.pathOf(`${name}.new`);
+    const file = await open(temporary, 'w', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, this.pathOf(name));
+    await this.sync();
+  }
+
+  async remove(name: string): Promise<void> {
+    await rm(this.pathOf(name), { force: true });
+    await this.sync();
+  }
+
+  /** Makes creations, renames and removals in the folder last (fsync(2) on the directory). */
+  private async sync(): Promise<void> {
+    const folder = await open(this.path, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  }
+}
+
+/** Whether a file operation failed because there is no such file. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
