@@ -1,0 +1,15 @@
+export { familyOfAddress, familyOfKey, formatEndpoint, formatKey, parseEndpoint, sameKey } from './key.js';
+export {
+  parseCounters,
+  parseUsage,
+  rowOf,
+  withThresholds,
+  type IpvsCounters,
+  type Listing,
+  type ServerUsage,
+} from './listing.js';
+export { parseTable, sameServer } from './parse.js';
+export { planTable, type PlanOptions } from './plan.js';
+export { netmaskOf, renderRestore, renderStep } from './render.js';
+export type { IpvsStep } from './step.js';
+export { validateService } from './validate.js';
