@@ -1,8 +1,9 @@
 import type { SlowCommand } from './client-list.js';
 import { machineOfUser } from './machine-acl.js';
+import { SCRIPT_PATIENCE_MS } from './watch-decision.js';
 
 /** Scripts of BullMQ take a few milliseconds; a script above this limit is not one of them. */
-export const SCRIPT_LIMIT_MS = 1000;
+const SCRIPT_LIMIT_MS = SCRIPT_PATIENCE_MS;
 
 const SCRIPT_COMMANDS = new Set(['eval', 'evalsha', 'eval_ro', 'evalsha_ro', 'fcall', 'fcall_ro']);
 
@@ -12,7 +13,7 @@ const SCRIPT_COMMANDS = new Set(['eval', 'evalsha', 'eval_ro', 'evalsha_ro', 'fc
  */
 export function culpritOf(
   slow: readonly SlowCommand[],
-  userOfAddress: ReadonlyMap<string, string>,
+  userAt: (address: string) => string | null,
   afterId: number,
 ): string | null {
   const guilty = slow
@@ -21,8 +22,8 @@ export function culpritOf(
     )
     .sort((one, other) => other.id - one.id);
   for (const { address } of guilty) {
-    const user = userOfAddress.get(address);
-    const machineId = user === undefined ? null : machineOfUser(user);
+    const user = userAt(address);
+    const machineId = user === null ? null : machineOfUser(user);
     if (machineId !== null) return machineId;
   }
   return null;
