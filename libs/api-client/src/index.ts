@@ -1,0 +1,3 @@
+export { parseEndpoint, type ApiEndpoint } from './endpoint.js';
+export { ApiProblem, problemFrom, type ProblemFault } from './problem.js';
+export { createTransport, type TransportOptions } from './transport.js';
