@@ -10,14 +10,20 @@ export const JOIN_KEY_TTL_SECONDS = 30 * 60;
 /** Header that carries the one-time secret; TLS is pinned to the fingerprint of the key. */
 export const JOIN_SECRET_HEADER = 'x-directorate-join';
 
-/** The agent's join API, JSON over HTTPS; every refusal is `joinRefusal` with a 4xx status. */
+/**
+ * The agent's join API, JSON over HTTPS: facts by GET; test (`joinTestRequest`), csr (empty body) and enrol (`enrolment`)
+ * by POST. Every refusal is `joinRefusal` with a 4xx status.
+ */
 export const JOIN_PATHS = {
   facts: '/join/v1/facts',
   test: '/join/v1/test',
   csr: '/join/v1/csr',
   enrol: '/join/v1/enrol',
 } as const;
-/** After joining, with the manager's client certificate: tell where the manager is now. */
+/**
+ * After joining, with the manager's client certificate and under the node's server name: POST `managerEndpoints`, where
+ * the manager is now.
+ */
 export const MEMBER_PATHS = { managerMoved: '/member/v1/manager' } as const;
 
 export const joinRefusal = z.strictObject({
