@@ -20,12 +20,10 @@ export class IdentityStore {
 
   /** Reads the identity; makes one at the first start. */
   async load(): Promise<Identity> {
-    const text = await this.folder.read(FILE);
-    if (text !== null) {
-      this.current = this.parse(text);
-      return this.current;
-    }
-    return this.change(() => ({ version: 1, nodeId: this.makeId(), pendingKey: null, epoch: 0, member: null }));
+    const first = { version: 1, nodeId: this.makeId(), pendingKey: null, epoch: 0, member: null };
+    const text = (await this.folder.read(FILE)) ?? (await this.folder.writeOnce(FILE, `${JSON.stringify(first)}\n`));
+    this.current = this.parse(text);
+    return this.current;
   }
 
   get(): Identity {
@@ -81,7 +79,7 @@ export class IdentityStore {
 
   private change(make: (now: Identity) => Identity): Promise<Identity> {
     const changed = this.changing.then(async () => {
-      const next = make(this.current ?? emptyIdentity);
+      const next = make(this.get());
       await this.folder.write(FILE, `${JSON.stringify(next, null, 2)}\n`);
       this.current = next;
       for (const listener of this.listeners) listener(next);
@@ -102,5 +100,3 @@ export class IdentityStore {
     }
   }
 }
-
-const emptyIdentity: Identity = { version: 1, nodeId: '', pendingKey: null, epoch: 0, member: null };

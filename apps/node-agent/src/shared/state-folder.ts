@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The agent's own files, mode 0600 in a folder of mode 0700; a write is whole or not at all, also after a crash. */
@@ -24,7 +24,32 @@ export class StateFolder {
   }
 
   async write(name: string, text: string): Promise<void> {
-    const temporary = this.pathOf(`${name}.new`);
+    const temporary = await this.writeAside(name, text);
+    await rename(temporary, this.pathOf(name));
+    await this.sync();
+  }
+
+  /** Writes a file that is not there yet; answers what stands there then, which another process may have written. */
+  async writeOnce(name: string, text: string): Promise<string> {
+    const temporary = await this.writeAside(name, text);
+    try {
+      await link(temporary, this.pathOf(name));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    } finally {
+      await rm(temporary, { force: true });
+    }
+    await this.sync();
+    return (await this.read(name)) ?? text;
+  }
+
+  async remove(name: string): Promise<void> {
+    await rm(this.pathOf(name), { force: true });
+    await this.sync();
+  }
+
+  private async writeAside(name: string, text: string): Promise<string> {
+    const temporary = this.pathOf(`${name}.${process.pid}.new`);
     const file = await open(temporary, 'w', 0o600);
     try {
       await file.writeFile(text);
@@ -32,13 +57,7 @@ export class StateFolder {
     } finally {
       await file.close();
     }
-    await rename(temporary, this.pathOf(name));
-    await this.sync();
-  }
-
-  async remove(name: string): Promise<void> {
-    await rm(this.pathOf(name), { force: true });
-    await this.sync();
+    return temporary;
   }
 
   /** Makes creations, renames and removals in the folder last (fsync(2) on the directory). */
