@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { rowsOf } from '../common/database/rows-of.js';
+import { MachineDirectory, type KnownMachine } from './machine-directory.js';
+import { MachineRepository } from './machine.repository.js';
+
+@Injectable()
+export class MachineDirectoryService extends MachineDirectory {
+  constructor(private readonly machines: MachineRepository) {
+    super();
+  }
+
+  async list(tx: EntityManager): Promise<readonly KnownMachine[]> {
+    const machines = await this.machines.list(tx);
+    const seen = await rowsOf<{ machine_id: string; schedulers: string[] }>(
+      tx,
+      `SELECT machine_id, report->'schedulers' AS schedulers FROM observation`,
+    );
+    const schedulers = new Map(seen.map((row) => [row.machine_id, row.schedulers]));
+    return machines.map(({ id, name, roles, addresses }) => ({
+      ...{ id, name, roles },
+      addresses: addresses.map(({ address }) => address),
+      schedulers: schedulers.get(id) ?? null,
+    }));
+  }
+}
