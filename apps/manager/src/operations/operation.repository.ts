@@ -3,9 +3,18 @@ import { type EntityManager, In } from 'typeorm';
 import { ulid } from 'ulid';
 import { Clock } from '../common/clock.js';
 import { Transactor } from '../common/database/transactor.js';
+import { type ListRules, type Page, paginate } from '../common/http/paginate.js';
+import type { OperationsQuery } from './operation.dto.js';
 import type { NewOperation, Operation, OperationState } from './operation.js';
 import { OperationEntity, OperationLogEntity, OperationStepEntity } from './operation.entity.js';
 
+const LIST_RULES: ListRules<OperationEntity> = {
+  alias: 'operation',
+  sortable: { createdAt: 'id', kind: 'kind', state: 'state' },
+  defaultSort: 'createdAt:desc',
+  search: 'title',
+  hasTags: false,
+};
 const LOG_LINES_SHOWN = 1000;
 
 @Injectable()
@@ -55,6 +64,15 @@ export class OperationRepository {
     return tx.find(OperationStepEntity, { where: { operationId }, order: { position: 'ASC' } });
   }
 
+  async appendStep(tx: EntityManager, operationId: string, step: NewOperation['steps'][number]): Promise<void> {
+    await tx.query(
+      `INSERT INTO operation_step (operation_id, name, title, position, state)
+       SELECT $1, $2, $3, coalesce(max(position) + 1, 0), 'pending' FROM operation_step WHERE operation_id = $1
+       ON CONFLICT DO NOTHING`,
+      [operationId, step.name, step.title],
+    );
+  }
+
   async appendLog(tx: EntityManager, operationId: string, line: string): Promise<void> {
     await tx.insert(OperationLogEntity, { operationId, at: this.clock.now(), line });
   }
@@ -70,6 +88,16 @@ export class OperationRepository {
       select: { id: true, state: true },
     });
     return row?.state ?? null;
+  }
+
+  async page(query: OperationsQuery): Promise<Page<Operation>> {
+    const builder = this.transactor.reader.createQueryBuilder(OperationEntity, 'operation');
+    if (query.state !== undefined) builder.andWhere('operation.state = :state', query);
+    if (query.kind !== undefined) builder.andWhere('operation.kind = :kind', query);
+    if (query.subjectId !== undefined) builder.andWhere('operation.subjectId = :subjectId', query);
+    const { items, page } = await paginate(builder, LIST_RULES, query);
+    const ids = items.map(({ id }) => id);
+    return { items: await this.load(this.transactor.reader, ids, false), page };
   }
 
   /** Operations in the order of `ids`; logs only where asked. */

@@ -36,6 +36,12 @@ export class OperationsService {
     return this.get(id, tx);
   }
 
+  /** Appends a step that was not known at the beginning; a step of that name that exists is left as it is. */
+  async addStep(tx: EntityManager, id: string, step: NewOperation['steps'][number]): Promise<void> {
+    await this.operations.appendStep(tx, id, step);
+    await this.notifications.announce(tx, 'directorate_operation', id);
+  }
+
   begin(id: string, step: string, tx?: EntityManager): Promise<void> {
     return this.moveStep(id, step, 'running', undefined, tx);
   }
