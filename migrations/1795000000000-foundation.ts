@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const VERSIONED = `
   id char(26) PRIMARY KEY,
   revision int NOT NULL,
-  created_at timestamptz NOT NULL DEFAULT now(),
-  updated_at timestamptz NOT NULL DEFAULT now()`;
+  created_at timestamptz(3) NOT NULL DEFAULT now(),
+  updated_at timestamptz(3) NOT NULL DEFAULT now()`;
 
 const UP = [
   `CREATE TABLE cluster (${VERSIONED},
@@ -69,7 +69,7 @@ const UP = [
     user_id char(26) NOT NULL REFERENCES app_user (id) ON DELETE CASCADE,
     token_hash text NOT NULL UNIQUE,
     remote_address text NOT NULL,
-    created_at timestamptz NOT NULL DEFAULT now(),
+    created_at timestamptz(3) NOT NULL DEFAULT now(),
     expires_at timestamptz NOT NULL,
     last_used_at timestamptz)`,
   `CREATE TABLE api_token (${VERSIONED},
@@ -121,7 +121,7 @@ const UP = [
     status int,
     headers jsonb,
     body jsonb,
-    created_at timestamptz NOT NULL DEFAULT now(),
+    created_at timestamptz(3) NOT NULL DEFAULT now(),
     PRIMARY KEY (actor_id, key))`,
   `CREATE INDEX idempotency_record_age ON idempotency_record (created_at)`,
   `CREATE TABLE audit_entry (

@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ManagerConfig } from '#libs/config';
 import { AddressesModule } from './addresses/addresses.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { DatabaseModule } from './common/database/database.module.js';
 import { ConfigModule } from './config/config.module.js';
+import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { LoadBalancingModule } from './load-balancing/load-balancing.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 
@@ -18,6 +20,8 @@ export class AppModule {
         DatabaseModule,
         AuthModule,
         OperationsModule,
+        AuditModule,
+        IdempotencyModule,
         ClusterModule,
         AddressesModule,
         LoadBalancingModule,

@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import { Authenticator } from './auth/authenticator.js';
 import { protect } from './auth/protect.js';
 import { correlate } from './common/http/correlation.js';
+import { LinkHeaderInterceptor } from './common/http/link-header.interceptor.js';
 import { negotiateMediaTypes } from './common/http/media-types.js';
 import { ProblemFilter } from './common/http/problem.filter.js';
 import { rememberRoutes } from './common/http/route-table.js';
@@ -29,6 +30,7 @@ export async function createApp(config: ManagerConfig, logger?: LoggerService): 
   protect(fastify, app.get(Authenticator));
   negotiateMediaTypes(fastify);
   app.useGlobalPipes(new StrictValidationPipe());
+  app.useGlobalInterceptors(new LinkHeaderInterceptor());
   app.useGlobalFilters(new ProblemFilter());
   return app;
 }

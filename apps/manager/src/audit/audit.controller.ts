@@ -1,0 +1,51 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { RequireScope } from '../auth/auth.decorators.js';
+import { Transactor } from '../common/database/transactor.js';
+import { Lists, Refuses, Shows } from '../common/http/openapi.js';
+import { type ListRules, type Page, paginate } from '../common/http/paginate.js';
+import { AuditQuery, AuditVerification, AuditView } from './audit.dto.js';
+import { AuditEntity } from './audit.entity.js';
+import { AuditService } from './audit.service.js';
+
+const RULES: ListRules<AuditEntity> = {
+  alias: 'entry',
+  sortable: { position: 'position' },
+  defaultSort: 'position:desc',
+  search: 'subjectName',
+  hasTags: false,
+};
+
+@ApiTags('audit')
+@RequireScope('audit:read')
+@Controller('api/v1/audit')
+export class AuditController {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Lists who changed what, newest first. */
+  @Get()
+  @Lists(AuditView)
+  @Refuses('invalid-input')
+  async list(@Query() query: AuditQuery): Promise<Page<AuditView>> {
+    const builder = this.transactor.reader.createQueryBuilder(AuditEntity, 'entry');
+    if (query.action !== undefined) builder.andWhere('entry.action = :action', query);
+    if (query.subjectId !== undefined) builder.andWhere('entry.subjectId = :subjectId', query);
+    if (query.userName !== undefined) builder.andWhere(`entry.actor ->> 'userName' = :userName`, query);
+    const { items, page } = await paginate(builder, RULES, query);
+    return {
+      items: items.map(({ previousHash: _, ...entry }) => ({ ...entry, position: Number(entry.position) })),
+      page,
+    };
+  }
+
+  /** Recomputes the chain of hashes and tells whether an entry was altered or removed. */
+  @Get('verification')
+  @Shows(AuditVerification)
+  @Refuses()
+  verify(): Promise<AuditVerification> {
+    return this.audit.verify();
+  }
+}

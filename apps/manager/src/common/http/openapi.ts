@@ -1,0 +1,109 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiHeader, ApiResponse, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
+import { ERROR_CATALOGUE, type ErrorCode } from '#libs/errors';
+import { PageLinks } from './list.dto.js';
+import { Problem } from './problem.js';
+
+/** The refusals that every authenticated route can answer with. */
+const ALWAYS: readonly ErrorCode[] = [
+  'unauthenticated',
+  'forbidden',
+  'not-acceptable',
+  'too-many-requests',
+  'internal',
+  'unavailable',
+];
+
+/** Documents the problems of a route, one response per status, with the codes that it can have. */
+export function Refuses(...codes: readonly ErrorCode[]): MethodDecorator {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of new Set([...ALWAYS, ...codes])) {
+    const { status } = ERROR_CATALOGUE[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return applyDecorators(
+    ApiExtraModels(Problem),
+    ...[...byStatus].map(([status, known]) =>
+      ApiResponse({
+        status,
+        description: known.map((code) => `\`${code}\`: ${ERROR_CATALOGUE[code].title}.`).join(' '),
+        content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
+      }),
+    ),
+  );
+}
+
+const changeRefusals: readonly ErrorCode[] = [
+  'invalid-input',
+  'malformed-json',
+  'payload-too-large',
+  'unsupported-media-type',
+  'conflict',
+];
+
+/** A POST: takes an Idempotency-Key. */
+export function Creates(...codes: readonly ErrorCode[]): MethodDecorator {
+  return applyDecorators(
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description:
+        'Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer.',
+    }),
+    Refuses(...changeRefusals, 'idempotency-in-progress', 'idempotency-mismatch', ...codes),
+  );
+}
+
+/** A PUT, PATCH or DELETE: needs If-Match. */
+export function Changes(...codes: readonly ErrorCode[]): MethodDecorator {
+  return applyDecorators(
+    ApiHeader({
+      name: 'If-Match',
+      required: true,
+      description: 'The ETag that you saw, or `*`.',
+      schema: { type: 'string', example: '"3"' },
+    }),
+    Refuses(...changeRefusals, 'not-found', 'precondition-failed', 'precondition-required', ...codes),
+  );
+}
+
+const ETAG_HEADER = {
+  ETag: { description: 'The revision of the object.', schema: { type: 'string' as const, example: '"3"' } },
+};
+
+/** Answers with one object and its ETag. */
+export function Shows(type: Type, status = 200, description = 'The object.'): MethodDecorator {
+  return applyDecorators(
+    ApiExtraModels(type),
+    ApiResponse({
+      status,
+      description,
+      headers: ETAG_HEADER,
+      content: { 'application/json': { schema: { $ref: getSchemaPath(type) } } },
+    }),
+  );
+}
+
+/** Answers with a page of objects. */
+export function Lists(type: Type): MethodDecorator {
+  return applyDecorators(
+    ApiExtraModels(type, PageLinks),
+    ApiResponse({
+      status: 200,
+      description: 'A page of objects. The header Link names its neighbours.',
+      headers: { Link: { description: 'rel="next" and rel="prev" (RFC 8288).', schema: { type: 'string' as const } } },
+      content: {
+        'application/json': {
+          schema: {
+            type: 'object',
+            required: ['items', 'page'],
+            properties: {
+              items: { type: 'array', items: { $ref: getSchemaPath(type) } },
+              page: { $ref: getSchemaPath(PageLinks) },
+            },
+          },
+        },
+      },
+    }),
+  );
+}
