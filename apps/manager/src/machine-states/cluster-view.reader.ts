@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { readAddresses } from '../addresses/read-addresses.js';
+import { readCluster } from '../cluster/read-cluster.js';
+import { readServices } from '../load-balancing/read-services.js';
+import type { Machine } from '../nodes/machine.js';
+import { MachineRepository } from '../nodes/machine.repository.js';
+import type { ClusterView, ViewedMachine } from './cluster-view.js';
+
+@Injectable()
+export class ClusterViewReader {
+  constructor(private readonly machines: MachineRepository) {}
+
+  /** All desired state as this transaction sees it. Machines that still join or already leave are not in it. */
+  async read(tx: EntityManager): Promise<ClusterView> {
+    const cluster = await readCluster(tx);
+    const machines = await this.machines.list(tx);
+    const [quorumIp = null] = await readAddresses(tx, 'quorum-ip');
+    return {
+      clusterId: cluster.id,
+      epoch: Math.max(1, cluster.epoch),
+      quorumIp,
+      virtualIps: await readAddresses(tx, 'virtual-ip'),
+      machines: machines.filter(({ state }) => state === 'member' || state === 'quarantined').map(viewOf),
+      virtualServices: await readServices(tx),
+    };
+  }
+}
+
+const viewOf = ({ id, name, roles, addresses, isInMaintenance }: Machine): ViewedMachine => ({
+  ...{ id, name, roles, addresses, isInMaintenance },
+});

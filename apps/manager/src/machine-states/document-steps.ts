@@ -1,0 +1,53 @@
+import type { MachineState, RealServerPreparation } from '#libs/contracts';
+import type { IpvsTable } from '#libs/domain';
+import { formatKey, planTable, renderStep } from '#libs/ipvs';
+
+/** The table that a director shall have while every real server is healthy: drained ones quiescent, disabled ones absent. */
+export function desiredTable(document: MachineState | null): IpvsTable {
+  return (document?.director?.virtualServices ?? []).map(({ key, config, realServers }) => ({
+    key,
+    config,
+    realServers: realServers
+      .filter(({ adminState }) => adminState !== 'disabled')
+      .map(({ address, port, adminState, config: server }) => ({
+        ...{ address, port },
+        config: adminState === 'drain' ? { ...server, weight: 0 } : server,
+      })),
+  }));
+}
+
+/** What a machine will do to come from one document to the next, in the order in which it will do it. */
+export function stepsBetween(before: MachineState | null, after: MachineState | null): string[] {
+  const owned = new Set(desiredTable(before).map(({ key }) => formatKey(key)));
+  const table = planTable(desiredTable(after), desiredTable(before), { owns: (key) => owned.has(formatKey(key)) });
+  const carried = difference((before?.addresses ?? []).map(addressLine), (after?.addresses ?? []).map(addressLine));
+  const prepared = difference((before?.realServer ?? []).map(prepareLine), (after?.realServer ?? []).map(prepareLine));
+  return [
+    ...prepared.added.map((line) => `prepare for ${line}`),
+    ...table.map((step) => `ipvsadm ${renderStep(step).join(' ')}`),
+    ...carried.added.map((line) => `carry ${line}`),
+    ...carried.removed.map((line) => `give up ${line}`),
+    ...prepared.removed.map((line) => `undo ${line}`),
+  ];
+}
+
+const addressLine = ({ address, prefixLength, purpose }: MachineState['addresses'][number]): string =>
+  `${address}/${prefixLength} (${purpose === 'virtual-ip' ? 'virtual IP' : 'quorum IP'})`;
+
+function prepareLine(preparation: RealServerPreparation): string {
+  switch (preparation.method) {
+    case 'direct-routing':
+      return `direct routing: ${preparation.virtualIp} on lo, not announced`;
+    case 'tunneling':
+      return `tunneling: ${preparation.virtualIp} on a tunnel device`;
+    case 'masquerading':
+      return `masquerading: replies of ${preparation.address} port ${preparation.port} through ${preparation.directorIp}`;
+  }
+}
+
+function difference(before: readonly string[], after: readonly string[]): { added: string[]; removed: string[] } {
+  return {
+    added: after.filter((line) => !before.includes(line)),
+    removed: before.filter((line) => !after.includes(line)),
+  };
+}

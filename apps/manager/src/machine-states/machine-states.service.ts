@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { MachineState } from '#libs/contracts';
+import type { EntityManager } from 'typeorm';
+import { CommandOutbox } from '../commands/command-outbox.js';
+import { ClusterViewReader } from './cluster-view.reader.js';
+import { stepsBetween } from './document-steps.js';
+import { buildMachineState, isSameDesire } from './machine-document.js';
+import { MachineStatePublisher, type MachinePreview, type PublishedMachineState } from './machine-state-publisher.js';
+import { MachineStateRepository } from './machine-state.repository.js';
+
+interface ChangedDocument {
+  readonly before: MachineState | null;
+  readonly after: MachineState;
+}
+
+@Injectable()
+export class MachineStatesService extends MachineStatePublisher {
+  constructor(
+    private readonly views: ClusterViewReader,
+    private readonly states: MachineStateRepository,
+    private readonly outbox: CommandOutbox,
+  ) {
+    super();
+  }
+
+  async publish(tx: EntityManager, operationId: string): Promise<PublishedMachineState[]> {
+    await this.states.takeTurn(tx);
+    const published: PublishedMachineState[] = [];
+    for (const { after } of await this.changed(tx)) {
+      const { machineId, name, revision } = after;
+      await this.states.insert(tx, after, operationId);
+      const commandId = await this.outbox.add(tx, {
+        ...{ machineId, operationId },
+        machineName: name,
+        type: 'machine-state.apply',
+        payload: { state: after },
+        step: { name: `apply:${name}`, title: `Apply configuration ${revision} on ${name}` },
+        stateRevision: revision,
+      });
+      published.push({ machineId, revision, commandId });
+    }
+    return published;
+  }
+
+  async preview(tx: EntityManager): Promise<MachinePreview[]> {
+    const changed = await this.changed(tx);
+    return changed.map(({ before, after }) => ({
+      machineId: after.machineId,
+      name: after.name,
+      steps: stepsBetween(before, after),
+    }));
+  }
+
+  private async changed(tx: EntityManager): Promise<ChangedDocument[]> {
+    const view = await this.views.read(tx);
+    const newest = await this.states.newest(tx);
+    return view.machines.flatMap((machine): ChangedDocument[] => {
+      const before = newest.get(machine.id) ?? null;
+      const after = buildMachineState(machine, view, (before?.revision ?? 0) + 1);
+      return before !== null && isSameDesire(before, after) ? [] : [{ before, after }];
+    });
+  }
+}
