@@ -20,10 +20,18 @@ export function areDependenciesInstalled() {
 
 const isThere = (path) => existsSync(join(PROJECT, path));
 
-/** Installs what package-lock.json names. */
+/**
+ * Installs what package-lock.json names. Not `npm ci`: that refuses a lock file without the optional packages of other
+ * platforms, which npm leaves out when it cannot see them. The check afterwards is the same: exactly what is locked.
+ */
 export async function installDependencies() {
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, output } = await run('npm', args, { cwd: PROJECT, logFile: logFile('npm-ci'), timeoutMs: 900_000 });
-  if (status !== 0)
-    throw new Refusal(`npm could not install the dependencies (${logFile('npm-ci')}):\n${tail(output)}`);
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const log = logFile('npm-install');
+  const { status, output } = await run('npm', args, { cwd: PROJECT, logFile: log, timeoutMs: 900_000 });
+  if (status !== 0) throw new Refusal(`npm could not install the dependencies (${log}):\n${tail(output)}`);
+  if (!areDependenciesInstalled()) {
+    throw new Refusal(
+      `npm installed something else than package-lock.json names: remove node_modules and start again (${log}).`,
+    );
+  }
 }

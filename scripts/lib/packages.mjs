@@ -105,8 +105,8 @@ async function install(names) {
 
 async function disableServices(names) {
   const fresh = SERVICES.filter((service) => names.includes(service.replace('.service', '')));
-  if (fresh.length > 0 && existsSync('/usr/bin/deb-systemd-helper')) {
-    await run('/usr/bin/deb-systemd-helper', ['disable', ...fresh], { env: APT_ENV });
+  if (fresh.length > 0 && existsSync('/usr/bin/systemctl')) {
+    await run('/usr/bin/systemctl', ['disable', '--quiet', ...fresh], { env: APT_ENV });
   }
 }
 
