@@ -1,0 +1,15 @@
+export {
+  NOTHING_MANAGED,
+  OUR_TABLES,
+  type DeviceAddress,
+  type MachineNetwork,
+  type ManagedNetwork,
+  type NetworkLink,
+  type NetworkStep,
+  type NetworkWish,
+  type PolicyRoute,
+  type PolicyRule,
+} from './network.js';
+export { parseAddresses, parseRoutes, parseRules } from './parse.js';
+export { planMachineNetwork, recordStep, settingsOf } from './plan.js';
+export { renderNetworkStep } from './render.js';

@@ -1,0 +1,57 @@
+import type { AddressFamily } from '#libs/domain';
+import type { NetworkStep, PolicyRoute, PolicyRule } from './network.js';
+
+const familyOption = (family: AddressFamily): string => (family === 'ipv6' ? '-6' : '-4');
+
+function renderRule(verb: 'add' | 'del', rule: PolicyRule): string[] {
+  return [
+    'ip', familyOption(rule.family), 'rule', verb, 'from', rule.from,
+    ...(rule.protocol === null ? [] : ['ipproto', rule.protocol]),
+    ...(rule.port === 0 ? [] : ['sport', String(rule.port)]),
+    'lookup', String(rule.table), 'priority', String(rule.priority),
+  ]; // prettier-ignore
+}
+
+function renderRoute(verb: 'replace' | 'del', route: PolicyRoute): string[] {
+  return [
+    'ip',
+    familyOption(route.family),
+    'route',
+    verb,
+    'default',
+    'via',
+    route.via,
+    'dev',
+    route.device,
+    'table',
+    String(route.table),
+  ];
+}
+
+/** A step as the command that does it (ip(8), modprobe(8), sysctl(8)); for running and for showing. */
+export function renderNetworkStep(step: NetworkStep): string[] {
+  switch (step.kind) {
+    case 'load-module':
+      return ['modprobe', step.module];
+    case 'set-sysctl':
+    case 'restore-sysctl':
+      return ['sysctl', '-w', `${step.name}=${step.value}`];
+    case 'link-up':
+    case 'link-down':
+      return ['ip', 'link', 'set', 'dev', step.device, step.kind === 'link-up' ? 'up' : 'down'];
+    case 'add-address':
+    case 'remove-address': {
+      const { address, prefixLength, device } = step.address;
+      const verb = step.kind === 'add-address' ? 'replace' : 'del';
+      // Duplicate detection on a device that others see; a loopback or tunnel address is shared on purpose.
+      const nodad = step.kind === 'add-address' && address.includes(':') && !step.announce ? ['nodad'] : [];
+      return ['ip', 'addr', verb, `${address}/${prefixLength}`, 'dev', device, ...nodad];
+    }
+    case 'add-route':
+    case 'remove-route':
+      return renderRoute(step.kind === 'add-route' ? 'replace' : 'del', step.route);
+    case 'add-rule':
+    case 'remove-rule':
+      return renderRule(step.kind === 'add-rule' ? 'add' : 'del', step.rule);
+  }
+}
