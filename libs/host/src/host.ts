@@ -1,0 +1,29 @@
+import { SpawnRunner } from './command/spawn-runner.js';
+import type { CommandRunner } from './command/command-runner.js';
+import { LinuxFiles, type FilePort } from './files/file-port.js';
+import { IpvsadmDriver } from './ipvs/ipvsadm-driver.js';
+import type { IpvsPort } from './ipvs/ipvs-port.js';
+import { LinuxModules } from './network/linux-modules.js';
+import { LinuxNetwork } from './network/linux-network.js';
+import type { ModulePort, NetworkPort } from './network/network-port.js';
+
+/** The machine, as the agent sees it: one port per kind of thing that can be read and changed. */
+export interface Host {
+  readonly commands: CommandRunner;
+  readonly ipvs: IpvsPort;
+  readonly network: NetworkPort;
+  readonly modules: ModulePort;
+  readonly files: FilePort;
+}
+
+/** The real machine. */
+export function createLinuxHost(): Host {
+  const commands = new SpawnRunner();
+  return {
+    commands,
+    ipvs: new IpvsadmDriver(commands),
+    network: new LinuxNetwork(commands),
+    modules: new LinuxModules(commands),
+    files: new LinuxFiles(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { DeviceAddress, MachineNetwork, NetworkStep } from '#libs/net';
+
+/** How a packet would leave the machine. */
+export interface RouteAnswer {
+  readonly device: string;
+  /** Next hop; null when the target is on the link. */
+  readonly via: string | null;
+  readonly source: string | null;
+}
+
+/** The machine's network. */
+export interface NetworkPort {
+  /** Links, addresses, our rules and routes, and the present values of the named settings. */
+  observe(settings: readonly string[]): Promise<MachineNetwork>;
+  /** Does one step; throws DomainError with the tool's own words. */
+  apply(step: NetworkStep): Promise<void>;
+  /** Tells neighbours by gratuitous ARP (RFC 5227) that the address is here; IPv6 neighbours are told by the kernel. */
+  announce(address: DeviceAddress): Promise<void>;
+  /** The MAC of a neighbour that answers for an IPv4 address (ARP probe, RFC 5227), or null. */
+  probeNeighbour(address: string, device: string): Promise<string | null>;
+  routeTo(address: string): Promise<RouteAnswer | null>;
+  /** True when a packet of `bytes` (IP header included) passes without fragments to the address. */
+  passesUnfragmented(address: string, bytes: number): Promise<boolean>;
+  readSetting(name: string): Promise<string | null>;
+  /** Writes back the present value: true when settings can be written here. */
+  canWriteSetting(name: string): Promise<boolean>;
+}
+
+/** Kernel modules. */
+export interface ModulePort {
+  /** `loaded` or built in, `loadable`, or `missing`. */
+  state(module: string): Promise<'loaded' | 'loadable' | 'missing'>;
+  load(module: string): Promise<void>;
+}
