@@ -1,0 +1,57 @@
+import { ApiProblem } from '#libs/api-client';
+import { DomainError } from '#libs/errors';
+
+/** What the exit status of `directorate` means; the user guide has the same table. */
+export const EXIT = {
+  done: 0,
+  /** The API refused the request, for a reason without a number of its own. */
+  refused: 1,
+  /** The command line itself is wrong; nothing was sent. */
+  usage: 2,
+  /** Not logged in, or not allowed. */
+  denied: 3,
+  notFound: 4,
+  /** The object is in the way, or changed meanwhile. */
+  conflict: 5,
+  /** The operation was accepted and then failed. */
+  operationFailed: 6,
+  /** The manager cannot be reached. */
+  unreachable: 7,
+  /** `--wait` ended before the operation did. */
+  stillRunning: 8,
+} as const;
+
+const BY_STATUS: Readonly<Record<number, number>> = {
+  401: EXIT.denied,
+  403: EXIT.denied,
+  404: EXIT.notFound,
+  409: EXIT.conflict,
+  412: EXIT.conflict,
+  503: EXIT.unreachable,
+};
+
+/** The operation that was waited for did not end well. */
+export class OperationFailed extends Error {
+  override readonly name = 'OperationFailed';
+  constructor(
+    message: string,
+    readonly hint: string | undefined,
+    readonly exitCode: number = EXIT.operationFailed,
+  ) {
+    super(message);
+  }
+}
+
+/** The command line is wrong in a way that only its meaning shows. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The exit status for whatever was thrown. */
+export function exitCodeOf(thrown: unknown): number {
+  if (thrown instanceof OperationFailed) return thrown.exitCode;
+  if (thrown instanceof ApiProblem) return BY_STATUS[thrown.status] ?? EXIT.refused;
+  if (thrown instanceof UsageError) return EXIT.usage;
+  if (thrown instanceof DomainError) return thrown.code === 'unavailable' ? EXIT.unreachable : EXIT.usage;
+  return EXIT.refused;
+}

@@ -1,0 +1,42 @@
+import { stringify } from 'yaml';
+import { renderFields, renderTable, type Column } from './table.js';
+
+export const FORMATS = ['table', 'json', 'yaml'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Where a command writes: results to one stream, everything else to the other. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Prints results in the format that was asked for. JSON and YAML are exactly what the API answered. */
+export class Printer {
+  constructor(
+    private readonly format: Format,
+    private readonly streams: Streams,
+  ) {}
+
+  list<Row>(answer: { readonly items: readonly Row[] }, columns: readonly Column<Row>[]): void {
+    if (this.format === 'table') this.#line(renderTable(columns, answer.items));
+    else this.#document(answer);
+  }
+
+  object(answer: unknown): void {
+    if (this.format === 'table') this.#line(renderFields(answer));
+    else this.#document(answer);
+  }
+
+  /** Something for people only, such as progress; never on the stream of results. */
+  note(text: string): void {
+    this.streams.err(`${text}\n`);
+  }
+
+  #document(value: unknown): void {
+    this.#line(this.format === 'json' ? JSON.stringify(value, null, 2) : stringify(value).trimEnd());
+  }
+
+  #line(text: string): void {
+    this.streams.out(`${text}\n`);
+  }
+}
