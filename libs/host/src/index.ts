@@ -13,3 +13,8 @@ export { LinuxFiles, type FilePort } from './files/file-port.js';
 export { createLinuxHost, type Host } from './host.js';
 export type { IpvsApplyResult, IpvsPort, IpvsStatistics } from './ipvs/ipvs-port.js';
 export type { ModulePort, NetworkPort, RouteAnswer } from './network/network-port.js';
+export {
+  BackgroundProcesses,
+  type BackgroundProcess,
+  type BackgroundStart,
+} from './background/background-processes.js';
