@@ -58,11 +58,19 @@ export class FakeIpvs implements IpvsPort {
       return null;
     }
     if (entry === undefined) return 'No such service';
-    if (step.kind === 'edit-service') this.entries.set(name, { ...entry, config: step.config });
-    else if (step.kind === 'delete-service') this.entries.delete(name);
-    else if (step.kind === 'delete-server') return this.deleteServer(entry, step.server);
-    else return this.putServer(entry, step.server, step.kind === 'add-server');
-    return null;
+    switch (step.kind) {
+      case 'edit-service':
+        this.entries.set(name, { ...entry, config: step.config });
+        return null;
+      case 'delete-service':
+        this.entries.delete(name);
+        return null;
+      case 'delete-server':
+        return this.deleteServer(entry, step.server);
+      case 'add-server':
+      case 'edit-server':
+        return this.putServer(entry, step.server, step.kind === 'add-server');
+    }
   }
 
   private putServer(entry: Entry, server: IpvsRealServer, isNew: boolean): string | null {
