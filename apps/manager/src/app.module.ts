@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { ManagerConfig } from '#libs/config';
 import { AddressesModule } from './addresses/addresses.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { AuthApiModule } from './auth/auth-api.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { DatabaseModule } from './common/database/database.module.js';
@@ -19,6 +20,7 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule,
         AuthModule,
+        AuthApiModule,
         OperationsModule,
         AuditModule,
         IdempotencyModule,

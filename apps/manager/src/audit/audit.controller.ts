@@ -14,6 +14,7 @@ const RULES: ListRules<AuditEntity> = {
   defaultSort: 'position:desc',
   search: 'subjectName',
   hasTags: false,
+  filters: { action: 'entry.action', subjectId: 'entry.subjectId', userName: `entry.actor ->> 'userName'` },
 };
 
 @ApiTags('audit')
@@ -31,9 +32,6 @@ export class AuditController {
   @Refuses('invalid-input')
   async list(@Query() query: AuditQuery): Promise<Page<AuditView>> {
     const builder = this.transactor.reader.createQueryBuilder(AuditEntity, 'entry');
-    if (query.action !== undefined) builder.andWhere('entry.action = :action', query);
-    if (query.subjectId !== undefined) builder.andWhere('entry.subjectId = :subjectId', query);
-    if (query.userName !== undefined) builder.andWhere(`entry.actor ->> 'userName' = :userName`, query);
     const { items, page } = await paginate(builder, RULES, query);
     return {
       items: items.map(({ previousHash: _, ...entry }) => ({ ...entry, position: Number(entry.position) })),

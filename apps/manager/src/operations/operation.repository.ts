@@ -14,6 +14,7 @@ const LIST_RULES: ListRules<OperationEntity> = {
   defaultSort: 'createdAt:desc',
   search: 'title',
   hasTags: false,
+  filters: { state: 'operation.state', kind: 'operation.kind', subjectId: 'operation.subjectId' },
 };
 const LOG_LINES_SHOWN = 1000;
 
@@ -92,9 +93,6 @@ export class OperationRepository {
 
   async page(query: OperationsQuery): Promise<Page<Operation>> {
     const builder = this.transactor.reader.createQueryBuilder(OperationEntity, 'operation');
-    if (query.state !== undefined) builder.andWhere('operation.state = :state', query);
-    if (query.kind !== undefined) builder.andWhere('operation.kind = :kind', query);
-    if (query.subjectId !== undefined) builder.andWhere('operation.subjectId = :subjectId', query);
     const { items, page } = await paginate(builder, LIST_RULES, query);
     const ids = items.map(({ id }) => id);
     return { items: await this.load(this.transactor.reader, ids, false), page };

@@ -15,6 +15,8 @@ export interface ListRules<E> {
   readonly defaultSort: string;
   readonly search?: string & keyof E;
   readonly hasTags: boolean;
+  /** Query parameter → the property (or SQL) that must equal it. */
+  readonly filters?: Readonly<Record<string, string>>;
 }
 
 type SortValue = string | number;
@@ -97,6 +99,10 @@ function filter<E extends ObjectLiteral>(builder: SelectQueryBuilder<E>, rules: 
   if (query.q !== undefined && rules.search !== undefined) {
     const pattern = `%${query.q.replaceAll(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
     builder.andWhere(`${alias}.${rules.search} ILIKE :q`, { q: pattern });
+  }
+  for (const [parameter, column] of Object.entries(rules.filters ?? {})) {
+    const value: unknown = Reflect.get(query, parameter);
+    if (value !== undefined) builder.andWhere(`${column} = :${parameter}`, { [parameter]: value });
   }
   const tags = [
     ['tags', `${alias}.tags @> :allTags`, 'allTags'],

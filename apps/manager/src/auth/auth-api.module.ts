@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
+import { DatabaseModule } from '../common/database/database.module.js';
+import { AuthModule } from './auth.module.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { TokensController } from './tokens/tokens.controller.js';
+import { TokensService } from './tokens/tokens.service.js';
+import { UsersController } from './users/users.controller.js';
+import { UsersService } from './users/users.service.js';
+
+/** Sessions, users and tokens over the API. */
+@Module({
+  imports: [DatabaseModule, AuthModule, ChangesModule, AuditModule],
+  controllers: [SessionsController, UsersController, TokensController],
+  providers: [SessionsService, UsersService, TokensService],
+})
+export class AuthApiModule {}

@@ -1,0 +1,117 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsDefined, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { ListQuery } from '../../common/http/list.dto.js';
+import { TaggedObjectView } from '../../common/http/object.dto.js';
+import { IsLine, IsTags, Name } from '../../common/http/text.js';
+import { NewPassword } from '../password.js';
+import { USER_ROLES, type UserRole } from '../scopes.js';
+
+export class UserSpec {
+  @ApiPropertyOptional({ example: 'Ada Lovelace', default: '' })
+  @IsOptional()
+  @IsLine(100)
+  displayName?: string;
+
+  /** Viewers look, operators also change the cluster's work, admins do everything. */
+  @ApiProperty({ enum: USER_ROLES, enumName: 'UserRole', example: 'operator' })
+  @IsIn(USER_ROLES)
+  role!: UserRole;
+
+  /** False: cannot log in, and the user's tokens do not work. */
+  @ApiPropertyOptional({ default: true })
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean;
+}
+
+export class UserSpecPatch {
+  @IsOptional()
+  @IsLine(100)
+  displayName?: string;
+
+  @ApiPropertyOptional({ enum: USER_ROLES, enumName: 'UserRole' })
+  @IsOptional()
+  @IsIn(USER_ROLES)
+  role?: UserRole;
+
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean;
+}
+
+export class CreateUser {
+  @Name('ada')
+  name!: string;
+
+  @NewPassword()
+  password!: string;
+
+  @IsTags()
+  tags?: string[];
+
+  @IsDefined()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => UserSpec)
+  spec!: UserSpec;
+}
+
+export class PatchUser {
+  /** A new password set by an admin; the user is asked to change it. */
+  @IsOptional()
+  @NewPassword()
+  @ApiPropertyOptional()
+  password?: string;
+
+  @IsTags()
+  tags?: string[];
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => UserSpecPatch)
+  spec?: UserSpecPatch;
+}
+
+export class ChangePassword {
+  @IsLine(256)
+  currentPassword!: string;
+
+  @NewPassword()
+  newPassword!: string;
+}
+
+export class UserStatus {
+  lastLogInAt!: Date | null;
+
+  /** After too many failed log-ins; null when log-in is possible. */
+  lockedUntil!: Date | null;
+
+  mustChangePassword!: boolean;
+}
+
+export class UserSpecView {
+  displayName!: string;
+
+  @ApiProperty({ enum: USER_ROLES, enumName: 'UserRole' })
+  role!: UserRole;
+
+  enabled!: boolean;
+}
+
+export class UserView extends TaggedObjectView {
+  spec!: UserSpecView;
+  status!: UserStatus;
+}
+
+export class UsersQuery extends ListQuery {
+  @IsOptional()
+  @IsLine(63)
+  name?: string;
+
+  @ApiPropertyOptional({ enum: USER_ROLES, enumName: 'UserRole' })
+  @IsOptional()
+  @IsIn(USER_ROLES)
+  role?: UserRole;
+}

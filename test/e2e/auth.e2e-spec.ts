@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiClient, problemOf } from './harness/api-client.js';
+import { TestManager } from './harness/manager.js';
+import { Stores } from './harness/stores.js';
+
+let stores: Stores;
+let manager: TestManager;
+let admin: ApiClient;
+
+beforeAll(async () => {
+  stores = await Stores.start();
+  manager = await TestManager.start(stores);
+  admin = await manager.logIn();
+});
+afterAll(async () => {
+  await manager.stop();
+  await stores.stop();
+});
+
+describe('strangers', () => {
+  it('get 401 before 404, also on paths that do not exist', async () => {
+    for (const path of ['/users', '/operations', '/nothing/here', '']) {
+      const answer = await manager.stranger().get(path);
+      expect(problemOf(answer)).toMatchObject({
+        status: 401,
+        code: 'unauthenticated',
+        type: '/problems/unauthenticated',
+      });
+    }
+    expect((await admin.get('/nothing/here')).status).toBe(404);
+  });
+
+  it('get 401 for tokens that are made up, of the wrong form or of another scheme', async () => {
+    for (const token of ['x', 'dt_', `dt_${'a'.repeat(43)}`, `ds_${'b'.repeat(43)}`, 'a b']) {
+      expect((await admin.with(token).get('/users/me')).status).toBe(401);
+    }
+    const basic = await manager.stranger().get('/users/me', { authorization: 'Basic YWRtaW46YWRtaW4=' });
+    expect(basic.status).toBe(401);
+  });
+});
+
+describe('sessions', () => {
+  it('give a token with its expiry, are shown and end', async () => {
+    const opened = await manager
+      .stranger()
+      .post('/sessions', { username: 'admin', password: 'a password for tests only' });
+    expect(opened.status).toBe(201);
+    const { token, expiresAt, user, scopes, mustChangePassword } = opened.body as Record<string, unknown>;
+    expect(Date.parse(String(expiresAt))).toBeGreaterThan(Date.now() + 3_600_000);
+    expect(user).toMatchObject({ name: 'admin', spec: { role: 'admin' } });
+    expect(scopes).toContain('users:write');
+    expect(mustChangePassword).toBe(false);
+    const mine = admin.with(String(token));
+    expect((await mine.get('/sessions/current')).status).toBe(200);
+    expect((await mine.call('delete', '/sessions/current')).status).toBe(204);
+    expect((await mine.get('/sessions/current')).status).toBe(401);
+  });
+
+  it('tell neither whether the user exists nor which part was wrong', async () => {
+    const wrongName = await manager.stranger().post('/sessions', { username: 'nobody', password: 'x' });
+    await admin.post('/users', { name: 'guess', password: 'a long password', spec: { role: 'viewer' } });
+    const wrongPassword = await manager.stranger().post('/sessions', { username: 'guess', password: 'x' });
+    expect([wrongName.status, wrongPassword.status]).toEqual([401, 401]);
+    expect(problemOf(wrongName).detail).toBe(problemOf(wrongPassword).detail);
+  });
+
+  it('lock a user after five failures in a row, also against the right password', async () => {
+    await admin.post('/users', { name: 'locked', password: 'a long password', spec: { role: 'viewer' } });
+    const attempt = (password: string) => manager.stranger().post('/sessions', { username: 'locked', password });
+    for (let failure = 1; failure <= 5; failure += 1) expect((await attempt('wrong')).status).toBe(401);
+    const refused = await attempt('a long password');
+    expect(problemOf(refused)).toMatchObject({ status: 429, code: 'too-many-requests' });
+  });
+});
+
+describe('users', () => {
+  it('are made, changed with If-Match, and removed with their sessions', async () => {
+    const made = await admin.post('/users', {
+      name: 'ada',
+      password: 'a long password',
+      tags: ['team:ops'],
+      spec: { role: 'operator', displayName: 'Ada' },
+    });
+    expect(made.status).toBe(201);
+    const path = `/users/${(made.body as { id: string }).id}`;
+    expect(made.headers['location']).toBe(`/api/v1${path}`);
+    expect(JSON.stringify(made.body)).not.toMatch(/hash|argon/i);
+    const ada = await manager.logIn('ada', 'a long password');
+    expect((await ada.get('/users')).status).toBe(403);
+    expect((await ada.get('/users/me')).body).toMatchObject({ name: 'ada', status: { mustChangePassword: true } });
+    expect(problemOf(await admin.patch(path, { spec: { role: 'viewer' } }, {})).code).toBe('precondition-required');
+    expect(problemOf(await admin.patch(path, { spec: { role: 'viewer' } }, { 'if-match': '"99"' })).code).toBe(
+      'precondition-failed',
+    );
+    expect((await admin.patch(path, { spec: { role: 'viewer' } })).body).toMatchObject({ spec: { role: 'viewer' } });
+    expect((await admin.delete(path)).status).toBe(204);
+    expect((await ada.get('/users/me')).status).toBe(401);
+    expect((await admin.get(path)).status).toBe(404);
+  });
+
+  it('never lose the last admin', async () => {
+    const { id } = (await admin.get('/users/me')).body as { id: string };
+    expect(problemOf(await admin.patch(`/users/${id}`, { spec: { role: 'viewer' } })).code).toBe('conflict');
+    expect(problemOf(await admin.patch(`/users/${id}`, { spec: { enabled: false } })).code).toBe('conflict');
+    expect(problemOf(await admin.delete(`/users/${id}`)).code).toBe('conflict');
+    expect((await admin.get('/users/me')).body).toMatchObject({ spec: { role: 'admin', enabled: true } });
+  });
+
+  it('a dry run says what would be and changes nothing', async () => {
+    const draft = { name: 'draft', password: 'a long password', spec: { role: 'viewer' } };
+    const dry = await admin.post('/users?dryRun=true', draft);
+    expect([dry.status, dry.headers['x-dry-run'], dry.headers['x-changed']]).toEqual([200, 'true', 'true']);
+    expect((await admin.get('/users?name=draft')).body).toMatchObject({ items: [] });
+  });
+});
+
+describe('tokens', () => {
+  const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString();
+
+  it('are shown once, limited to their scopes, and stop working when revoked', async () => {
+    const made = await admin.post('/tokens', {
+      name: 'reader',
+      spec: { scopes: ['operations:read'], expiresAt: nextMonth },
+    });
+    expect(made.status).toBe(201);
+    const { id, secret } = made.body as { id: string; secret: string };
+    const reader = admin.with(secret);
+    expect((await reader.get('/operations')).status).toBe(200);
+    expect(problemOf(await reader.get('/users'))).toMatchObject({ code: 'forbidden', status: 403 });
+    const shown = await admin.get(`/tokens/${id}`);
+    expect(shown.text).not.toContain(secret);
+    expect((shown.body as { status: { lastUsedAt: string | null } }).status.lastUsedAt).not.toBeNull();
+    expect((await admin.delete(`/tokens/${id}`)).status).toBe(204);
+    expect((await reader.get('/operations')).status).toBe(401);
+  });
+
+  it('cannot be made without an end, with a past one, or with more than the owner may do', async () => {
+    const missing = await admin.post('/tokens', { name: 'forever', spec: { scopes: ['nodes:read'] } });
+    expect(problemOf(missing).errors).toMatchObject([{ pointer: '/spec/expiresAt' }]);
+    const past = await admin.post('/tokens', {
+      name: 'past',
+      spec: { scopes: ['nodes:read'], expiresAt: '2020-01-01T00:00:00Z' },
+    });
+    expect(problemOf(past).errors).toMatchObject([{ pointer: '/spec/expiresAt', message: 'must be in the future' }]);
+    await admin.post('/users', { name: 'viewer', password: 'a long password', spec: { role: 'viewer' } });
+    const viewer = await manager.logIn('viewer', 'a long password');
+    const greedy = await viewer.post('/tokens', {
+      name: 'greedy',
+      spec: { scopes: ['services:write'], expiresAt: nextMonth },
+    });
+    expect(problemOf(greedy)).toMatchObject({ code: 'forbidden', errors: [{ pointer: '/spec/scopes/0' }] });
+  });
+
+  it('do not repeat their secret when the request is repeated', async () => {
+    const body = { name: 'once', spec: { scopes: ['nodes:read'], expiresAt: nextMonth } };
+    const first = await admin.post('/tokens', body, { 'idempotency-key': 'token-once' });
+    const again = await admin.post('/tokens', body, { 'idempotency-key': 'token-once' });
+    expect(again.status).toBe(201);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect(again.body).toEqual({ ...(first.body as object), secret: null });
+  });
+});
+
+describe('the audit log', () => {
+  it('names who did what, from where, before and after, in an intact chain', async () => {
+    const made = await admin.post('/users', { name: 'audited', password: 'a long password', spec: { role: 'viewer' } });
+    const { id } = made.body as { id: string };
+    await admin.patch(`/users/${id}`, { spec: { role: 'operator' } });
+    const { items } = (await admin.get(`/audit?subjectId=${id}`)).body as { items: Record<string, unknown>[] };
+    expect(items).toMatchObject([
+      { action: 'user.update', before: { role: 'viewer' }, after: { role: 'operator' }, actor: { userName: 'admin' } },
+      { action: 'user.create', before: null, after: { name: 'audited' }, result: 'succeeded' },
+    ]);
+    expect((await admin.get('/audit/verification')).body).toMatchObject({ isIntact: true, firstBroken: null });
+  });
+
+  it('records failed log-ins', async () => {
+    await manager.stranger().post('/sessions', { username: 'audited', password: 'wrong' });
+    const { items } = (await admin.get('/audit?action=session.create&limit=1')).body as { items: object[] };
+    expect(items).toMatchObject([{ subjectName: 'audited', result: 'unauthenticated' }]);
+  });
+});
