@@ -1,0 +1,184 @@
+import type { IpvsRealServer, IpvsService, IpvsTable, VirtualServiceKey } from '#libs/domain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatEndpoint, formatKey } from './key.js';
+import { parseTable } from './parse.js';
+import { planTable } from './plan.js';
+import { renderRestore, renderStep } from './render.js';
+import type { IpvsStep } from './step.js';
+import { validateService } from './validate.js';
+import { services, table } from './table.arbitrary.js';
+
+type ServerStep = Extract<IpvsStep, { kind: 'add-server' | 'edit-server' | 'delete-server' }>;
+
+const ownsAll = { owns: (): boolean => true };
+
+/** The kernel's table as the steps leave it; throws where the kernel would refuse. */
+function play(
+  start: IpvsTable,
+  steps: readonly IpvsStep[],
+  watch: (now: IpvsTable) => void = () => undefined,
+): IpvsTable {
+  let now = [...start];
+  const change = (key: VirtualServiceKey, update: (service: IpvsService) => IpvsService): void => {
+    if (!now.some((service) => formatKey(service.key) === formatKey(key)))
+      throw new Error(`no service ${formatKey(key)}`);
+    now = now.map((service) => (formatKey(service.key) === formatKey(key) ? update(service) : service));
+  };
+  const named = (server: { address: string; port: number }) => (one: IpvsRealServer) =>
+    formatEndpoint(one) === formatEndpoint(server);
+  const servers = (step: ServerStep): void => {
+    change(step.service, (service) => {
+      const isThere = service.realServers.some(named(step.server));
+      if (isThere === (step.kind === 'add-server')) throw new Error(`${step.kind} ${formatEndpoint(step.server)}`);
+      const others = service.realServers.filter((one) => !named(step.server)(one));
+      return { ...service, realServers: step.kind === 'delete-server' ? others : [...others, step.server] };
+    });
+  };
+  for (const step of steps) {
+    switch (step.kind) {
+      case 'add-service':
+        now = [...now, { key: step.service, config: step.config, realServers: [] }];
+        break;
+      case 'delete-service':
+        now = now.filter((service) => formatKey(service.key) !== formatKey(step.service));
+        break;
+      case 'edit-service':
+        change(step.service, (service) => ({ ...service, config: step.config }));
+        break;
+      default:
+        servers(step);
+    }
+    watch(now);
+  }
+  return now;
+}
+
+const canonical = (some: IpvsTable): string[] =>
+  some
+    .map((service) =>
+      JSON.stringify([
+        formatKey(service.key),
+        service.config,
+        [...service.realServers].map((server) => JSON.stringify(server)).sort(),
+      ]),
+    )
+    .sort();
+
+describe(planTable.name, () => {
+  it('has nothing to do when all is as desired, in whatever order', () => {
+    fc.assert(
+      fc.property(table, (desired) => {
+        const reordered = [...desired]
+          .reverse()
+          .map((service) => ({ ...service, realServers: [...service.realServers].reverse() }));
+        expect(planTable(desired, reordered, ownsAll)).toEqual([]);
+      }),
+    );
+  });
+
+  it('leads from any table to any other', () => {
+    fc.assert(
+      fc.property(table, table, (desired, observed) => {
+        expect(canonical(play(observed, planTable(desired, observed, ownsAll)))).toEqual(canonical(desired));
+      }),
+    );
+  });
+
+  it('never leaves a service without a server that had one and shall have one', () => {
+    fc.assert(
+      fc.property(table, table, (desired, observed) => {
+        const wanted = new Map(desired.map((service) => [formatKey(service.key), service.realServers.length]));
+        const had = new Map(observed.map((service) => [formatKey(service.key), service.realServers.length]));
+        play(observed, planTable(desired, observed, ownsAll), (now) => {
+          for (const service of now) {
+            const name = formatKey(service.key);
+            if ((wanted.get(name) ?? 0) > 0 && (had.get(name) ?? 0) > 0)
+              expect(service.realServers.length).toBeGreaterThan(0);
+          }
+        });
+      }),
+    );
+  });
+
+  it('gives a server weight 0 before it removes it', () => {
+    fc.assert(
+      fc.property(table, table, (desired, observed) => {
+        let before = observed;
+        for (const step of planTable(desired, observed, ownsAll)) {
+          if (step.kind === 'delete-server') {
+            const service = before.find(({ key }) => formatKey(key) === formatKey(step.service));
+            const server = service?.realServers.find((one) => formatEndpoint(one) === formatEndpoint(step.server));
+            expect(server?.config.weight).toBe(0);
+          }
+          before = play(before, [step]);
+        }
+      }),
+    );
+  });
+
+  it('leaves services alone that are not ours', () => {
+    fc.assert(
+      fc.property(table, (observed) => {
+        expect(planTable([], observed, { owns: () => false })).toEqual([]);
+      }),
+    );
+  });
+
+  it('does not fight the kernel over a server that is local to the director', () => {
+    const key: VirtualServiceKey = { kind: 'address', protocol: 'tcp', address: '10.0.0.1', port: 80 };
+    const config = { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false } as const;
+    const server = (forwardingMethod: 'masquerading' | 'direct-routing'): IpvsRealServer => ({
+      address: '10.0.0.1',
+      port: 80,
+      config: { forwardingMethod, weight: 1, upperThreshold: 0, lowerThreshold: 0 },
+    });
+    const desired = [{ key, config, realServers: [server('masquerading')] }];
+    const observed = [{ key, config, realServers: [server('direct-routing')] }];
+    expect(planTable(desired, observed, ownsAll)).toHaveLength(1);
+    expect(planTable(desired, observed, { ...ownsAll, isLocal: () => true })).toEqual([]);
+  });
+});
+
+describe('rendering and parsing', () => {
+  it('reads back what it wrote', () => {
+    fc.assert(
+      fc.property(table, (desired) => {
+        expect(canonical(parseTable(renderRestore(planTable(desired, [], ownsAll))))).toEqual(canonical(desired));
+      }),
+    );
+  });
+
+  it('never makes a second line or a second argument out of hostile text', () => {
+    fc.assert(
+      fc.property(services, fc.string(), (service, hostile) => {
+        const step: IpvsStep = {
+          kind: 'add-server',
+          service: service.key,
+          server: {
+            address: `10.0.0.1${hostile}`,
+            port: 80,
+            config: { forwardingMethod: 'masquerading', weight: 1, upperThreshold: 0, lowerThreshold: 0 },
+          },
+          reason: hostile,
+        };
+        let line: string;
+        try {
+          line = renderRestore([step]);
+        } catch {
+          return;
+        }
+        expect(line.match(/\n/g)).toHaveLength(1);
+        expect(line.trimEnd().split(' ')).toHaveLength(renderStep(step).length);
+      }),
+    );
+  });
+
+  it('finds no fault in a table of its own making', () => {
+    fc.assert(
+      fc.property(services, (service) => {
+        expect(validateService(service)).toEqual([]);
+      }),
+    );
+  });
+});
