@@ -1,0 +1,90 @@
+import type {
+  DirectorRealServer,
+  DirectorVirtualService,
+  ObservedRealServer,
+  ObservedVirtualService,
+} from '#libs/contracts';
+import type { Condition } from './machine-condition.js';
+import type { RealServerStatus } from './observed-status.js';
+
+type ServerCondition = Omit<RealServerStatus, 'at' | 'fresh'>;
+
+export interface ServiceCondition extends Condition {
+  readonly activeConnections: number;
+  readonly servers: readonly ServerCondition[];
+}
+
+/** How a service is by the fresh report of its director: the worst of what is expected, never the best of what is there. */
+export function serviceCondition(
+  desired: DirectorVirtualService,
+  observed: ObservedVirtualService | null,
+  directorName: string,
+): ServiceCondition {
+  const servers = desired.realServers.map((server) => serverCondition(server, observed));
+  const activeConnections = servers.reduce((sum, server) => sum + server.activeConnections, 0);
+  const known = { activeConnections, servers };
+  if (observed === null || observed.presence === 'missing') {
+    return { ...known, state: 'down', reason: `It is not in the kernel of ${directorName}.` };
+  }
+  const expected = desired.realServers.filter(
+    ({ adminState, config }) => adminState === 'enabled' && config.weight > 0,
+  );
+  if (expected.length === 0) return { ...known, state: 'down', reason: 'No real server may take new connections.' };
+  const ids = new Set(expected.map(({ id }) => id));
+  return { ...known, ...rollUp(servers.filter(({ id }) => ids.has(id))) };
+}
+
+function rollUp(expected: readonly ServerCondition[]): Condition {
+  const up = expected.filter(({ state }) => state === 'up').length;
+  const all = expected.length;
+  if (up === all)
+    return { state: 'up', reason: all === 1 ? 'Its real server answers.' : `All ${all} real servers answer.` };
+  const notUp = expected.filter(({ state }) => state !== 'up');
+  const why = notUp[0]?.reason ?? '';
+  if (up > 0) return { state: 'degraded', reason: `${up} of ${all} real servers answer. ${why}` };
+  if (notUp.some(({ state }) => state === 'unknown')) return { state: 'unknown', reason: why };
+  return { state: 'down', reason: `No real server answers. ${why}` };
+}
+
+function serverCondition(desired: DirectorRealServer, service: ObservedVirtualService | null): ServerCondition {
+  const seen = service?.realServers.find((server) => isSame(server, desired)) ?? null;
+  const { weight, forwardingMethod } = desired.config;
+  return {
+    id: desired.id,
+    adminState: desired.adminState,
+    desired:
+      desired.adminState === 'disabled'
+        ? null
+        : { weight: desired.adminState === 'drain' ? 0 : weight, forwardingMethod },
+    kernel:
+      seen === null || seen.config === null
+        ? null
+        : { weight: seen.config.weight, forwardingMethod: seen.config.forwardingMethod },
+    activeConnections: seen?.activeConnections ?? 0,
+    inactiveConnections: seen?.inactiveConnections ?? 0,
+    since: seen?.health?.since ?? null,
+    ...healthOf(desired, seen),
+  };
+}
+
+const isSame = (seen: ObservedRealServer, desired: DirectorRealServer): boolean =>
+  seen.id === desired.id || (seen.id === null && seen.address === desired.address && seen.port === desired.port);
+
+function healthOf(desired: DirectorRealServer, seen: ObservedRealServer | null): Condition {
+  const place = `${desired.address} port ${desired.port}`;
+  if (desired.adminState === 'disabled') return { state: 'down', reason: 'Disabled by the admin.' };
+  if (seen === null) return { state: 'down', reason: `${place} is not in the table.` };
+  const health = seen.health;
+  if (health?.state === 'down') return { state: 'down', reason: `${place}: ${health.reason}` };
+  if (health?.state === 'unknown') return { state: 'unknown', reason: `${place}: ${health.reason}` };
+  if (desired.adminState === 'drain') {
+    const left = seen.activeConnections;
+    return {
+      state: 'up',
+      reason: left === 0 ? 'Drained: no connection is left.' : `Drains: ${left} connections are left.`,
+    };
+  }
+  if (seen.config === null) return { state: 'down', reason: `${place} is not in the kernel’s table.` };
+  const isChecked = health !== null && health.state === 'up';
+  return { state: 'up', reason: isChecked ? health.reason : 'Not checked.' };
+}
