@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LabMachine, LabProcess, SpawnOptions } from '../types.js';
+
+const PAUSE_MS = 1_000;
+
+/** A program of a lab machine that is started again whenever it ends, until it is told to stop. */
+export class KeptProcess {
+  #current: LabProcess | null = null;
+  readonly #stopping = new AbortController();
+  #loop: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly machine: LabMachine,
+    private readonly argv: readonly string[],
+    private readonly options: SpawnOptions & { readonly onEnd: (how: string) => void },
+  ) {}
+
+  async start(): Promise<void> {
+    this.#current = await this.machine.spawn(this.argv, this.options);
+    this.#loop = this.#keep(this.#current);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#current?.kill('SIGTERM');
+    await this.#loop;
+  }
+
+  async #keep(first: LabProcess): Promise<void> {
+    const { signal } = this.#stopping;
+    for (let running = first; ;) {
+      const end = await running.exited.catch(() => null);
+      if (end === null || signal.aborted) return;
+      this.options.onEnd(end.signal ?? `status ${String(end.code)}`);
+      if (!(await sleep(PAUSE_MS, true, { signal }).catch(() => false))) return;
+      running = await this.machine.spawn(this.argv, this.options);
+      this.#current = running;
+    }
+  }
+}
