@@ -42,11 +42,11 @@ export async function prepare(steps) {
     return found;
   });
   if (missing.length > 0) {
-    await steps.step('Install Debian packages', async (note) => {
-      note(missing.join(' '));
-      await installPackages(missing);
-      return missing.join(' ');
-    });
+    await steps.step(
+      'Install Debian packages',
+      () => installPackages(missing),
+      () => missing.join(' '),
+    );
   }
   if (needsDependencies) await steps.step('Install npm dependencies', installDependencies);
   if (!isBuilt()) await steps.step('Build', build);

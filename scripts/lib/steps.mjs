@@ -18,8 +18,8 @@ export class Steps {
     return Date.now() - this.#startedAt;
   }
 
-  /** Runs one step. What `work` returns as text, or gives to `note`, stands behind the title. */
-  async step(title, work) {
+  /** Runs one step. `note` tells what it is at; `detail` says in a few words what came out of it. */
+  async step(title, work, detail = () => '') {
     const begunAt = Date.now();
     this.#note = '';
     this.#begin(title);
@@ -29,9 +29,12 @@ export class Steps {
     };
     try {
       const result = await work(note);
-      const detail = typeof result === 'string' && result !== '' ? `: ${result}` : '';
+      const said = detail(result);
       const took = Date.now() - begunAt;
-      this.#end('✓', `${title}${detail}${took >= 1000 ? ` (${(took / 1000).toFixed(1)} s)` : ''}`);
+      this.#end(
+        '✓',
+        `${title}${said === '' ? '' : `: ${said}`}${took >= 1000 ? ` (${(took / 1000).toFixed(1)} s)` : ''}`,
+      );
       return result;
     } catch (error) {
       this.#end('✗', title);

@@ -19,7 +19,7 @@ describe(TakeDown.name, () => {
     const lines: string[] = [];
     const takeDown = new TakeDown(recordingShow(lines));
     takeDown.add('first', () => Promise.resolve());
-    takeDown.add(null, async () => void lines.push('silent'));
+    takeDown.add(null, () => Promise.resolve(void lines.push('silent')));
     takeDown.add('broken', () => Promise.reject(new Error('it is gone')));
     takeDown.add('last', () => Promise.resolve());
     await takeDown.run();
@@ -29,7 +29,7 @@ describe(TakeDown.name, () => {
   it('undoes each part once', async () => {
     let times = 0;
     const takeDown = new TakeDown(recordingShow([]));
-    takeDown.add('part', async () => void (times += 1));
+    takeDown.add('part', () => Promise.resolve(void (times += 1)));
     await takeDown.run();
     await takeDown.run();
     expect(times).toBe(1);
