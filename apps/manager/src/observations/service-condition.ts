@@ -42,7 +42,8 @@ function rollUp(expected: readonly ServerCondition[]): Condition {
   const notUp = expected.filter(({ state }) => state !== 'up');
   const why = notUp[0]?.reason ?? '';
   if (up > 0) return { state: 'degraded', reason: `${up} of ${all} real servers answer. ${why}` };
-  if (notUp.some(({ state }) => state === 'unknown')) return { state: 'unknown', reason: why };
+  const undecided = notUp.find(({ state }) => state === 'unknown');
+  if (undecided !== undefined) return { state: 'unknown', reason: undecided.reason };
   return { state: 'down', reason: `No real server answers. ${why}` };
 }
 

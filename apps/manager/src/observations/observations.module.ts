@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AlarmsModule } from '../alarms/alarms.module.js';
+import { RelayModule } from '../commands/relay.module.js';
+import { DatabaseModule } from '../common/database/database.module.js';
+import { EventsModule } from '../events/events.module.js';
+import { MachinesModule } from '../nodes/machines.module.js';
+import { RedisModule } from '../redis/redis.module.js';
+import { ObservationRepository } from './observation.repository.js';
+import { ObservationStore } from './observation-store.js';
+import { ObservationsService } from './observations.js';
+import { CurrentObservations } from './observations.service.js';
+import { ReportIntake } from './report-intake.js';
+import { ReportReader } from './report-reader.js';
+import { SinceTracker } from './since-tracker.js';
+import { StatusWatch } from './status-watch.js';
+
+@Module({
+  imports: [DatabaseModule, MachinesModule, RedisModule, RelayModule, EventsModule, AlarmsModule],
+  providers: [
+    ObservationRepository,
+    ObservationStore,
+    SinceTracker,
+    CurrentObservations,
+    { provide: ObservationsService, useExisting: CurrentObservations },
+    ReportIntake,
+    ReportReader,
+    StatusWatch,
+  ],
+  exports: [ObservationsService, CurrentObservations, ObservationStore, SinceTracker],
+})
+export class ObservationsModule {}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { EventReport, Report } from '#libs/contracts';
+import type { EntityManager } from 'typeorm';
+import { AlarmsService } from '../alarms/alarms.service.js';
+import { CommandAnswers } from '../commands/command-answers.js';
+import { Transactor } from '../common/database/transactor.js';
+import { EventsService } from '../events/events.service.js';
+import type { Machine } from '../nodes/machine.js';
+import { ObservationStore } from './observation-store.js';
+import { parseReport } from './parse-report.js';
+import { RateLimit } from './rate-limit.js';
+
+/** One entry of a machine's stream as Redis gives it. */
+export interface StreamEntry {
+  readonly id: string;
+  /** When it was written, by the manager's clock. */
+  readonly at: Date;
+  /** JSON text, or null when the entry is of another form. */
+  readonly text: string | null;
+}
+
+const EVENTS_PER_MINUTE = 120;
+
+/** Takes what a machine reports into the record. All of it is untrusted: what does not fit is dropped and counted. */
+@Injectable()
+export class ReportIntake {
+  private readonly limit = new RateLimit(EVENTS_PER_MINUTE, 60_000);
+
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly store: ObservationStore,
+    private readonly answers: CommandAnswers,
+    private readonly events: EventsService,
+    private readonly alarms: AlarmsService,
+  ) {}
+
+  /** Takes entries and the place in the stream up to which they go in one transaction. */
+  async take(machine: Pick<Machine, 'id' | 'name'>, entries: readonly StreamEntry[]): Promise<void> {
+    const parsed = entries.map((entry) => ({ entry, report: parseReport(entry.text) }));
+    const newest = parsed.findLast(({ report }) => report?.kind === 'machine');
+    await this.transactor.run(async (tx) => {
+      const faults: string[] = [];
+      const events: EventReport[] = [];
+      for (const { entry, report } of parsed) {
+        if (report === null) faults.push('a report does not fit the schema');
+        else if (report.kind === 'event') events.push(report);
+        else if (report.kind === 'machine') {
+          if (entry === newest?.entry) await this.store.put(tx, machine.id, { report, observedAt: entry.at });
+        } else if (!(await this.takeAnswer(tx, machine.id, report)))
+          faults.push('an answer is to no command of this machine');
+      }
+      await tx.query(
+        `INSERT INTO report_cursor (machine_id, entry_id) VALUES ($1, $2)
+         ON CONFLICT (machine_id) DO UPDATE SET entry_id = excluded.entry_id`,
+        [machine.id, entries.at(-1)?.id],
+      );
+      await this.takeEvents(tx, machine, events, faults);
+    });
+  }
+
+  private async takeAnswer(
+    tx: EntityManager,
+    machineId: string,
+    report: Extract<Report, { kind: 'outcome' | 'progress' }>,
+  ): Promise<boolean> {
+    if (report.kind === 'outcome') return this.answers.accept(tx, machineId, report.outcome);
+    if (!this.limit.allows(machineId, Date.now())) return true;
+    return this.answers.progress(tx, machineId, report.commandId, `${Math.round(report.percent)} % ${report.message}`);
+  }
+
+  private async takeEvents(
+    tx: EntityManager,
+    { id, name }: Pick<Machine, 'id' | 'name'>,
+    events: readonly EventReport[],
+    faults: string[],
+  ): Promise<void> {
+    const subject = { type: 'node', id, name } as const;
+    for (const { event, severity, subject: about, message, steps } of events) {
+      if (this.limit.allows(id, Date.now())) {
+        await this.events.record(tx, { type: event, severity, subject, message: `${about}: ${message}`, steps });
+      } else faults.push('it reports too many events');
+    }
+    const fault = faults[0];
+    if (fault === undefined) return;
+    await this.alarms.raise(tx, {
+      code: 'invalid-reports',
+      severity: 'warning',
+      subject,
+      message: `${name} sent reports that were dropped: ${fault}.`,
+      hint: 'Install the same release of Directorate on the node and on the manager; if it is the same, mistrust the node.',
+    });
+  }
+}

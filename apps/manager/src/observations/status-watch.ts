@@ -1,0 +1,99 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { OBSERVATION_TTL_SECONDS } from '#libs/contracts';
+import { messageOf } from '#libs/errors';
+import { AlarmsService } from '../alarms/alarms.service.js';
+import { Transactor } from '../common/database/transactor.js';
+import type { EventSubject } from '../events/event.js';
+import { EventsService } from '../events/events.service.js';
+import { MachineRepository } from '../nodes/machine.repository.js';
+import type { Condition } from './machine-condition.js';
+import { ObservationRepository } from './observation.repository.js';
+import { CurrentObservations } from './observations.service.js';
+import { SinceTracker, type TrackedType } from './since-tracker.js';
+import { newsOf } from './status-news.js';
+
+const INTERVAL_MS = 1000;
+/** A manager that has just begun has heard nobody yet: that is not news. */
+const SETTLING_MS = (OBSERVATION_TTL_SECONDS + 2) * 1000;
+
+interface Judged {
+  readonly subject: EventSubject & { readonly type: TrackedType };
+  readonly condition: Condition;
+  /** Its state is expected to be what it is: told as an event, but no alarm. */
+  readonly isMuted: boolean;
+}
+
+/** Looks every second how everything is, remembers since when, and tells changes as events and alarms. */
+@Injectable()
+export class StatusWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(StatusWatch.name);
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly current: CurrentObservations,
+    private readonly machines: MachineRepository,
+    private readonly observations: ObservationRepository,
+    private readonly tracker: SinceTracker,
+    private readonly transactor: Transactor,
+    private readonly events: EventsService,
+    private readonly alarms: AlarmsService,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setTimeout(() => {
+      this.timer = setInterval(() => this.look(), INTERVAL_MS);
+    }, SETTLING_MS);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  private look(): void {
+    this.running ??= this.round()
+      .catch((error: unknown) => this.logger.warn(`Statuses wait: ${messageOf(error)}`))
+      .finally(() => (this.running = undefined));
+  }
+
+  private async round(): Promise<void> {
+    for (const judged of [...(await this.judgeNodes()), ...(await this.judgeServices())]) await this.note(judged);
+  }
+
+  private async judgeNodes(): Promise<Judged[]> {
+    const machines = (await this.machines.list()).filter(({ state }) => state !== 'joining');
+    const statuses = await this.current.statusesOf(machines);
+    return machines.flatMap(({ id, name, state, isInMaintenance }): Judged[] => {
+      const condition = statuses.get(id);
+      const isMuted = isInMaintenance || state !== 'member';
+      return condition === undefined ? [] : [{ subject: { type: 'node', id, name }, condition, isMuted }];
+    });
+  }
+
+  private async judgeServices(): Promise<Judged[]> {
+    const names = await this.observations.serviceNames();
+    const ids = [...names.keys()];
+    const statuses = await this.current.virtualServices(ids);
+    return statuses.flatMap((condition, index): Judged[] => {
+      const id = ids[index];
+      const name = id === undefined ? undefined : names.get(id);
+      if (id === undefined || name === undefined) return [];
+      const isMuted = condition.state === 'unknown' || condition.servers.length === 0;
+      return [{ subject: { type: 'virtual-service', id, name }, condition, isMuted }];
+    });
+  }
+
+  private async note({ subject, condition, isMuted }: Judged): Promise<void> {
+    const previous = this.tracker.previous(subject.type, subject.id);
+    if (previous?.state === condition.state) return;
+    await this.transactor.run(async (tx) => {
+      await this.tracker.record(tx, subject.type, subject.id, condition);
+      const { event, alarm } = newsOf(subject, condition, previous !== null);
+      if (event !== null) await this.events.record(tx, event);
+      if (alarm === null || isMuted) {
+        await this.alarms.clear(tx, subject.type === 'node' ? 'node-state' : 'service-state', subject.id);
+      } else await this.alarms.raise(tx, alarm);
+    });
+  }
+}
