@@ -4,6 +4,7 @@ import { AddressesModule } from './addresses/addresses.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthApiModule } from './auth/auth-api.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { ClusterApiModule } from './cluster/cluster-api.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { DatabaseModule } from './common/database/database.module.js';
 import { ConfigModule } from './config/config.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         AuditModule,
         IdempotencyModule,
         ClusterModule,
+        ClusterApiModule,
         AddressesModule,
         LoadBalancingModule,
       ],

@@ -4,11 +4,12 @@ import { DatabaseModule } from '../common/database/database.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { MachineStatesModule } from '../machine-states/machine-states.module.js';
 import { OperationsModule } from '../operations/operations.module.js';
+import { ChangeAnswers } from './change-answers.js';
 import { ChangesService } from './changes.service.js';
 
 @Module({
   imports: [DatabaseModule, OperationsModule, AuditModule, IdempotencyModule, MachineStatesModule],
-  providers: [ChangesService],
-  exports: [ChangesService],
+  providers: [ChangesService, ChangeAnswers],
+  exports: [ChangesService, ChangeAnswers],
 })
 export class ChangesModule {}

@@ -1,6 +1,8 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiHeader, ApiResponse, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
 import { ERROR_CATALOGUE, type ErrorCode } from '#libs/errors';
+import { MachinePlanView } from '../../changes/change.dto.js';
+import { OperationView } from '../../operations/operation.dto.js';
 import { PageLinks } from './list.dto.js';
 import { Problem } from './problem.js';
 
@@ -81,6 +83,44 @@ export function Shows(type: Type, status = 200, description = 'The object.'): Me
       headers: ETAG_HEADER,
       content: { 'application/json': { schema: { $ref: getSchemaPath(type) } } },
     }),
+  );
+}
+
+const changedSchema = (type: Type): object => ({
+  type: 'object',
+  required: ['operation', 'object', 'plan'],
+  properties: {
+    operation: { nullable: true, allOf: [{ $ref: getSchemaPath(OperationView) }], description: 'Null in a dry run.' },
+    object: { nullable: true, allOf: [{ $ref: getSchemaPath(type) }], description: 'Null when it is gone.' },
+    plan: {
+      type: 'array',
+      nullable: true,
+      items: { $ref: getSchemaPath(MachinePlanView) },
+      description: 'In a dry run: what each machine would do.',
+    },
+  },
+});
+
+/** A change that machines follow: 202 with an operation, or 200 / 201 when it has ended in time or is a dry run. */
+export function Operates(type: Type, kind: 'creation' | 'change' = 'change'): MethodDecorator {
+  const content = { 'application/json': { schema: changedSchema(type) } };
+  const changed = { 'X-Changed': { description: 'Whether anything differs.', schema: { type: 'string' as const } } };
+  const location = { Location: { description: 'The operation.', schema: { type: 'string' as const } } };
+  const answers = [
+    { status: 202, description: 'Accepted; follow the operation.', headers: { ...location, ...changed }, content },
+    { status: 200, description: 'Done within `Prefer: wait`, or what a dry run found.', headers: changed, content },
+    ...(kind === 'creation'
+      ? [{ status: 201, description: 'Done within `Prefer: wait`.', headers: { ...location, ...changed }, content }]
+      : []),
+  ];
+  return applyDecorators(
+    ApiExtraModels(type, OperationView, MachinePlanView),
+    ApiHeader({
+      name: 'Prefer',
+      required: false,
+      description: '`wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case.',
+    }),
+    ...answers.map((answer) => ApiResponse(answer)),
   );
 }
 

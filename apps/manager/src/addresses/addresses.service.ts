@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#libs/errors';
+import type { EntityManager } from 'typeorm';
+import { ulid } from 'ulid';
+import type { Actor } from '../auth/actor.js';
+import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
+import { ManagerAddresses } from '../cluster/manager-addresses.js';
+import { Clock } from '../common/clock.js';
+import { Transactor } from '../common/database/transactor.js';
+import { assertMatches, type Precondition } from '../common/http/etag.js';
+import { type ListRules, type Page, paginate } from '../common/http/paginate.js';
+import { invalidInput } from '../common/http/validation.pipe.js';
+import { MachineDirectory } from '../nodes/machine-directory.js';
+import type { OperationSubject } from '../operations/operation.js';
+import { canonicalAddress, familyOf, hostPrefixLength } from './address.js';
+import type { AddressesQuery, AddressSpec, CreateAddress } from './address.dto.js';
+import { AddressEntity } from './address.entity.js';
+import { servicesAt } from './services-at.js';
+import { addressInUse, takenBy } from './taken.js';
+
+const RULES: ListRules<AddressEntity> = {
+  alias: 'address',
+  sortable: { createdAt: 'id', address: 'address' },
+  defaultSort: 'createdAt:asc',
+  search: 'address',
+  hasTags: true,
+  filters: { purpose: 'address.purpose', family: 'address.family', address: 'address.address' },
+};
+
+const subjectOf = ({ id, address }: AddressEntity): OperationSubject => ({ type: 'address', id, name: address });
+const audited = ({ address, prefixLength, purpose, description, tags }: AddressEntity): object => ({
+  ...{ address, prefixLength, purpose, description, tags },
+});
+
+/** The cluster's virtual IPs, and the quorum IP that nobody else can have. */
+@Injectable()
+export class AddressesService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly changes: ChangesService,
+    private readonly machines: MachineDirectory,
+    private readonly managerAddresses: ManagerAddresses,
+    private readonly clock: Clock,
+  ) {}
+
+  list(query: AddressesQuery): Promise<Page<AddressEntity>> {
+    const { address } = query;
+    const canonical = Object.assign(query, address === undefined ? {} : { address: canonicalAddress(address) });
+    return paginate(this.transactor.reader.createQueryBuilder(AddressEntity, 'address'), RULES, canonical);
+  }
+
+  async get(id: string, tx: EntityManager = this.transactor.reader): Promise<AddressEntity> {
+    const address = await tx.findOneBy(AddressEntity, { id });
+    if (address === null) throw new DomainError('not-found', `There is no address ${id}.`);
+    return address;
+  }
+
+  create(actor: Actor, input: CreateAddress, dryRun: boolean): Promise<ChangeResult<AddressEntity>> {
+    return this.changes.apply({
+      actor,
+      dryRun,
+      action: 'address.create',
+      title: `Add the virtual IP ${input.spec.address}`,
+      work: async (tx) => {
+        const object = await this.add(tx, input.spec, input.tags ?? [], '/spec');
+        return { subject: subjectOf(object), before: null, after: audited(object), object };
+      },
+    });
+  }
+
+  /** Adds a virtual IP in the caller's transaction; `at` points to the spec in the caller's input. */
+  async add(tx: EntityManager, spec: AddressSpec, tags: string[], at: string): Promise<AddressEntity> {
+    const address = canonicalAddress(spec.address);
+    const family = familyOf(address);
+    const longest = hostPrefixLength(family);
+    const prefixLength = spec.prefixLength ?? longest;
+    if (prefixLength > longest) {
+      throw invalidInput([
+        { pointer: `${at}/prefixLength`, message: `must not be greater than ${longest} for ${family}` },
+      ]);
+    }
+    const own = this.managerAddresses.list().map((candidate) => candidate.address);
+    const reason = await takenBy(tx, address, await this.machines.list(tx), own);
+    if (reason !== null) throw addressInUse(address, `${at}/address`, reason);
+    return tx.save(
+      tx.create(AddressEntity, {
+        id: ulid(this.clock.now().getTime()),
+        ...{ address, family, prefixLength, purpose: 'virtual-ip', description: spec.description ?? '', tags },
+      }),
+    );
+  }
+
+  remove(actor: Actor, id: string, precondition: Precondition, dryRun: boolean): Promise<ChangeResult<AddressEntity>> {
+    return this.changes.apply({
+      actor,
+      dryRun,
+      action: 'address.delete',
+      title: 'Remove a virtual IP',
+      work: async (tx) => {
+        const object = await tx.findOne(AddressEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+        if (object === null) throw new DomainError('not-found', `There is no address ${id}.`);
+        assertMatches(precondition, object.revision);
+        if (object.purpose === 'quorum-ip') {
+          throw new DomainError('address-in-use', `${object.address} is the quorum IP.`, {
+            hint: 'Choose another quorum IP with PUT /api/v1/cluster; this one is free then.',
+          });
+        }
+        const [service] = await servicesAt(tx, [object.address]);
+        if (service !== undefined) {
+          throw new DomainError('address-in-use', `The virtual service ${service.name} uses ${object.address}.`, {
+            hint: 'Delete its virtual services first.',
+          });
+        }
+        await tx.delete(AddressEntity, { id });
+        return { subject: subjectOf(object), before: audited(object), after: null, object };
+      },
+    });
+  }
+}

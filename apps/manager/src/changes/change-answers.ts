@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { etagOf } from '../common/http/etag.js';
+import { isFinished } from '../operations/operation.js';
+import { type OperationView, toOperationView } from '../operations/operation.dto.js';
+import { OperationsService } from '../operations/operations.service.js';
+import type { MachinePlanView } from './change.dto.js';
+import type { ChangeResult } from './changes.service.js';
+
+/** How a change that machines follow is answered. */
+export interface OperationAnswer<V> {
+  readonly operation: OperationView | null;
+  readonly object: V | null;
+  readonly plan: MachinePlanView[] | null;
+}
+
+export interface AnswerTerms<T, V> {
+  readonly waitSeconds: number;
+  readonly isCreation?: boolean;
+  /** The object as the API shows it, read when the wait is over; null when it is gone. */
+  readonly view: (object: T) => Promise<V | null>;
+}
+
+const RETRY_SECONDS = '1';
+
+/** 202 with the operation at once; 200 or 201 when it has ended within the preferred wait; 200 with the plan for a dry run. */
+@Injectable()
+export class ChangeAnswers {
+  constructor(private readonly operations: OperationsService) {}
+
+  async give<T extends { revision: number }, V>(
+    reply: FastifyReply,
+    result: ChangeResult<T>,
+    terms: AnswerTerms<T, V>,
+  ): Promise<OperationAnswer<V>> {
+    void reply.header('x-changed', String(result.isChanged));
+    const { operation } = result;
+    if (operation === null) {
+      void reply.status(200).header('x-dry-run', 'true');
+      const plan = (result.plan ?? []).map(({ machineId, name, steps }) => ({ machineId, name, steps: [...steps] }));
+      return { operation: null, object: await terms.view(result.object), plan };
+    }
+    const shown =
+      terms.waitSeconds === 0 ? operation : await this.operations.waitFor(operation.id, terms.waitSeconds * 1000);
+    const isDone = terms.waitSeconds > 0 && isFinished(shown.state);
+    void reply.status(isDone ? (terms.isCreation === true ? 201 : 200) : 202);
+    void reply.header('location', `/api/v1/operations/${operation.id}`);
+    if (terms.waitSeconds > 0) void reply.header('preference-applied', `wait=${terms.waitSeconds}`);
+    if (!isDone) void reply.header('retry-after', RETRY_SECONDS);
+    const object = await terms.view(result.object);
+    if (object !== null) void reply.header('etag', etagOf(result.object.revision));
+    return { operation: toOperationView(shown), object, plan: null };
+  }
+}
