@@ -1,20 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { bootGuest, makeGuestNetwork } from './guest-side.js';
-import { makeNetwork } from './host/network.js';
+import { networkScript } from './host/network-script.js';
 import { cachedGuestKernel, installGuestKernel, type GuestKernel } from './kernel/guest-kernel.js';
 import { hasNativeIpvs } from './kernel/native.js';
 import { layOut, type LabLayout } from './layout.js';
 import { LocalPrograms } from './local-programs.js';
 import { LabError } from './errors.js';
 import { mountPoints } from './mounts.js';
-import { NETNS_FOLDER } from './namespace-exec.js';
+import { BUSYBOX, NETNS_FOLDER } from './namespace-exec.js';
 import { checkMachine, checkRoot, guestMemoryMb } from './preflight.js';
 import { identifyProcess } from './processes.js';
 import type { Guest } from './qemu/guest.js';
 import { kvmWorks } from './qemu/kvm-probe.js';
 import { namespaceFolder, readBootId, writeRunRecord, type RunRecord } from './run-record.js';
-import { Runner } from './runner.js';
+import { mustRun, Runner } from './runner.js';
 import { Steps } from './steps.js';
 import { cleanUpLeftovers, takeDown } from './teardown.js';
 import type { LabKernelMode, LabOptions } from './types.js';
@@ -50,14 +50,14 @@ export async function bringUp(options: LabOptions): Promise<RunningLab> {
   const record = await recordRun(stateDir, layout);
   try {
     const kernel = needsGuest ? (cached ?? (await installKernel(steps, stateDir))) : undefined;
+    const script = networkScript(layout, {
+      machines: layout.machines.filter(({ spec }) => !needsGuest || spec.placement === 'host'),
+      namespaceFolder: namespaceFolder(stateDir),
+      switchNamespace: layout.switchNamespace,
+      uplink: needsGuest ? 'tap' : 'none',
+    });
     await steps.run('Make the switch and the machines of this host', () =>
-      makeNetwork(layout, {
-        runner: localRunner(),
-        machines: layout.machines.filter(({ spec }) => !needsGuest || spec.placement === 'host'),
-        namespaceFolder: namespaceFolder(stateDir),
-        switchNamespace: layout.switchNamespace,
-        uplink: needsGuest ? 'tap' : 'none',
-      }),
+      mustRun(localRunner(), [BUSYBOX, 'sh'], { stdin: script }),
     );
     const guest = kernel ? await startGuest(options, steps, stateDir, layout, kernel) : undefined;
     return { layout, record, stateDir, guest };

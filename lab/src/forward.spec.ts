@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, createConnection } from 'node:net';
+import { createConnection, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { forwardToUnixSocket } from './forward.js';
 
@@ -12,17 +11,27 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function ask(port: number, question: string): Promise<string> {
+function received(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    socket.on('end', () => resolve(text));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(text));
+  });
+}
+
+function ask(port: number, question: string): Promise<string> {
   const socket = createConnection({ port, host: '127.0.0.1', allowHalfOpen: true });
   socket.end(question);
-  return text(socket);
+  return received(socket);
 }
 
 describe(forwardToUnixSocket.name, () => {
   it('carries bytes both ways, and the end of the question too', async () => {
     const socketPath = join(folder, 'socket');
     const server = createServer({ allowHalfOpen: true }, (socket) => {
-      void text(socket).then((question) => socket.end(`${question} back`));
+      void received(socket).then((question) => socket.end(`${question} back`));
     });
     await new Promise<void>((resolve) => server.listen(socketPath, resolve));
     const forward = await forwardToUnixSocket(0, socketPath);

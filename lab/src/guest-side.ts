@@ -2,11 +2,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tapName } from './host/ip-batch.js';
-import { makeNetwork } from './host/network.js';
+import { networkScript } from './host/network-script.js';
 import type { GuestKernel } from './kernel/guest-kernel.js';
 import { guestInitramfs } from './kernel/initramfs.js';
 import type { LabLayout, MachineLayout } from './layout.js';
-import { argvInNetwork } from './namespace-exec.js';
+import { argvInNetwork, BUSYBOX } from './namespace-exec.js';
 import { guestArgv, type Accelerator } from './qemu/arguments.js';
 import { CONTROL_FD, Guest } from './qemu/guest.js';
 import { runFolder } from './run-record.js';
@@ -57,8 +57,7 @@ export async function bootGuest(plan: GuestPlan): Promise<Guest> {
     timeoutMs: BOOT_LIMIT_MS,
     signal: plan.signal,
   });
-  // The guest's hardware clock tells whole seconds only.
-  await mustRun(new Runner(guest.channel), ['date', '--utc', '--set', `@${Date.now() / 1000}`]);
+  await setClock(new Runner(guest.channel));
   return guest;
 }
 
@@ -68,11 +67,19 @@ export async function makeGuestNetwork(
   layout: LabLayout,
   machines: readonly MachineLayout[],
 ): Promise<void> {
-  await makeNetwork(layout, {
-    runner: new Runner(guest.channel),
+  const script = networkScript(layout, {
     machines,
     namespaceFolder: GUEST_NAMESPACE_FOLDER,
     switchNamespace: undefined,
     uplink: 'card',
   });
+  await mustRun(new Runner(guest.channel), [BUSYBOX, 'sh'], { stdin: script });
+}
+
+/** The guest's hardware clock tells whole seconds only; what the setting itself takes is measured first and added. */
+async function setClock(runner: Runner): Promise<void> {
+  const startedAt = performance.now();
+  await mustRun(runner, ['date', '--utc']);
+  const halfMs = (performance.now() - startedAt) / 2;
+  await mustRun(runner, ['date', '--utc', '--set', `@${(Date.now() + halfMs) / 1000}`]);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MachineLayout } from './layout.js';
-import { argvInside, machineNamespaces, type MachineNamespaces } from './namespace-exec.js';
+import { argvInside, BUSYBOX, machineNamespaces, type MachineNamespaces } from './namespace-exec.js';
 import type { ProgramStarter } from './program.js';
 import { Runner, type ArgvWrapper } from './runner.js';
 import type { ExecOptions, ExecResult, LabMachine, LabProcess, MachineSpec, Placement, SpawnOptions } from './types.js';
@@ -57,7 +57,7 @@ export class Machine implements LabMachine {
       const { stdout } = await this.outside.exec(['ip', 'netns', 'pids', this.namespace]);
       const pids = stdout.split('\n').filter(Boolean);
       if (pids.length === 0) return;
-      await this.outside.exec(['kill', `-${signal.replace(/^SIG/, '')}`, ...pids]);
+      await this.outside.exec([BUSYBOX, 'kill', `-${signal.replace(/^SIG/, '')}`, ...pids]);
       if (signal !== 'SIGKILL') return;
       await sleep(KILL_PAUSE_MS);
     }

@@ -1,23 +1,20 @@
 import { access, constants, readdir, readFile, statfs } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { LabError } from './errors.js';
 import type { LabLayout } from './layout.js';
 import { NETNS_FOLDER } from './namespace-exec.js';
+import { findProgram } from './program-path.js';
 
 /** Programs that the lab runs, with the Debian package of each. */
 const HOST_PROGRAMS: Readonly<Record<string, string>> = {
   ip: 'iproute2',
-  nsenter: 'util-linux',
-  unshare: 'util-linux',
+  busybox: 'busybox-static',
   setpriv: 'util-linux',
-  mount: 'mount',
-  sysctl: 'procps',
-  kill: 'procps',
+  umount: 'mount',
 };
 const GUEST_PROGRAMS: Readonly<Record<string, string>> = {
   'qemu-system-x86_64': 'qemu-system-x86',
-  busybox: 'busybox-static',
   depmod: 'kmod',
 };
 const DOWNLOAD_PROGRAMS: Readonly<Record<string, string>> = {
@@ -26,7 +23,6 @@ const DOWNLOAD_PROGRAMS: Readonly<Record<string, string>> = {
   xz: 'xz-utils',
 };
 
-const PROGRAM_FOLDERS = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 const MEBIBYTE = 1 << 20;
 const INSTALL_DISK_MB = 900;
 const RUN_DISK_MB = 50;
@@ -48,7 +44,7 @@ export interface PreflightNeeds {
 /** Refuses, in one sentence and before anything has changed, what the lab cannot do on this machine. */
 export async function checkMachine(needs: PreflightNeeds): Promise<void> {
   checkPlatform(needs);
-  await checkPrograms({
+  checkPrograms({
     ...HOST_PROGRAMS,
     ...(needs.needsGuest ? GUEST_PROGRAMS : {}),
     ...(needs.needsGuest && needs.needsDownload ? DOWNLOAD_PROGRAMS : {}),
@@ -86,20 +82,12 @@ function checkPlatform({ needsGuest }: PreflightNeeds): void {
   }
 }
 
-async function checkPrograms(programs: Readonly<Record<string, string>>): Promise<void> {
-  const missing: string[] = [];
-  for (const program of Object.keys(programs)) if (!(await isInstalled(program))) missing.push(program);
+function checkPrograms(programs: Readonly<Record<string, string>>): void {
+  const missing = Object.keys(programs).filter((program) => findProgram(program) === undefined);
   if (missing.length === 0) return;
   const packages = [...new Set(missing.map((program) => programs[program]))].join(' ');
   const message = `The lab needs ${missing.join(', ')}: install with "apt-get install ${packages}".`;
   throw new LabError('lab-program-missing', message);
-}
-
-async function isInstalled(program: string): Promise<boolean> {
-  for (const folder of PROGRAM_FOLDERS) {
-    if (await isAllowed(join(folder, program), constants.X_OK)) return true;
-  }
-  return false;
 }
 
 /** The first 4 KiB of a dynamically linked program name its loader, such as `/lib64/ld-linux-x86-64.so.2` (elf(5)). */

@@ -2,13 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { constants } from 'node:os';
 import { LabError } from './errors.js';
 import { LineSplitter } from './lines.js';
+import { PROGRAM_FOLDERS } from './program-path.js';
 import type { OutputSink, ProgramStarter, RunningProgram } from './program.js';
 import type { ExecOptions, ExecResult, LabProcess, ProcessEnd, ProgramRunner, SpawnOptions } from './types.js';
 import { payloadsOf } from './wire/frame.js';
 
 /** What every program of the lab finds in its environment; nothing of the owner's leaks into a machine. */
 const BASE_ENVIRONMENT = {
-  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  PATH: PROGRAM_FOLDERS.join(':'),
   HOME: '/root',
   LANG: 'C.UTF-8',
   LC_ALL: 'C',

@@ -1,3 +1,5 @@
+import { commandLine, quoted } from '../shell.js';
+
 /** A folder of the host that the guest mounts over 9p. */
 export interface Share {
   /** Mount tag of the virtio device. */
@@ -69,7 +71,7 @@ for port in /sys/class/virtio-ports/*; do
 done
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8
 cd /
-${runner.map(quoted).join(' ')} "$device" > /dev/console 2>&1
+${commandLine(runner)} "$device" > /dev/console 2>&1
 echo "LAB-RUNNER-ENDED: $?" > /dev/console
 ${BUSYBOX} poweroff -f
 `;
@@ -83,8 +85,4 @@ $B mount -t devtmpfs devtmpfs /dev
 echo ${PROBE_ANSWER} > /dev/console
 $B poweroff -f
 `;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -18,9 +18,9 @@ export interface GuestDevices {
   readonly consoleLog: string;
 }
 
-/** `tsc=reliable`: under load the kernel else gives the counter up for one whose every reading leaves the guest. */
+/** `tsc=reliable`: else the kernel gives up this counter for one whose every reading leaves the guest, and is slower. */
 const KERNEL_ARGUMENTS =
-  'console=ttyS0 quiet loglevel=3 panic=-1 mitigations=off nokaslr random.trust_cpu=on no_timer_check';
+  'console=ttyS0 quiet loglevel=3 panic=-1 mitigations=off nokaslr tsc=reliable random.trust_cpu=on no_timer_check';
 
 /** QEMU's argv without any device (qemu-system-x86_64(1)). */
 export function bareGuestArgv(hardware: GuestHardware): string[] {

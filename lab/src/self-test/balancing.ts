@@ -53,11 +53,17 @@ export async function sendThrough(client: LabMachine, family: Family): Promise<B
   return { perServer, meanMs: (performance.now() - startedAt) / CONNECTIONS };
 }
 
-/** Connections that the director's kernel has counted for each real server of the VIP. */
+/** Connections that the director's kernel has counted for each real server of the VIP; it brings them up to date every 2 s. */
 export async function countedConnections(director: LabMachine, family: Family): Promise<number[]> {
   const argv = ['ipvsadm', '-L', '-n', '--stats', '--exact', '-t', endpoint(family.vip)];
-  const lines = (await mustRun(director, argv)).split('\n').filter((line) => line.trimStart().startsWith('->'));
-  return lines.slice(1).map((line) => Number(line.trim().split(/\s+/)[2]));
+  const deadline = performance.now() + 6_000;
+  for (;;) {
+    const rows = (await mustRun(director, argv)).split('\n').filter((line) => /^ *-> .*\d+$/.test(line));
+    const counts = rows.map((line) => Number(line.trim().split(/\s+/)[2]));
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    if (total >= CONNECTIONS || performance.now() > deadline) return counts;
+    await sleep(200);
+  }
 }
 
 function endpoint(address: string): string {
