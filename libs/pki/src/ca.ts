@@ -1,12 +1,12 @@
 import {
   commonNameOf,
   generateKeys,
+  loadX509,
   privateKeyToPem,
   serialNumber,
   SIGNING_ALGORITHM,
   toPem,
   validity,
-  x509,
 } from './x509.js';
 
 export interface CaCreation {
@@ -22,6 +22,7 @@ export interface CaFiles {
 
 /** Makes the cluster's own certificate authority; path length 0 (RFC 5280 section 4.2.1.9), lifetime in years. */
 export async function createCa({ clusterId, now, years }: CaCreation): Promise<CaFiles> {
+  const x509 = await loadX509();
   const keys = await generateKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber(),

@@ -1,15 +1,16 @@
 import type { webcrypto } from 'node:crypto';
+import type * as x509 from '@peculiar/x509';
 import { DomainError } from '#libs/errors';
 import {
   commonNameOf,
   generateKeys,
+  loadX509,
   privateKeyFromPem,
   privateKeyToPem,
   serialNumber,
   SIGNING_ALGORITHM,
   toPem,
   validity,
-  x509,
 } from './x509.js';
 
 /** What the holder may be in a TLS connection (extended key usage, RFC 5280 section 4.2.1.12). */
@@ -46,10 +47,13 @@ export interface SelfSigning {
   readonly days: number;
 }
 
-const USAGES: Record<CertificateUsage, x509.ExtendedKeyUsageType[]> = {
-  server: [x509.ExtendedKeyUsage.serverAuth],
-  client: [x509.ExtendedKeyUsage.clientAuth],
-  both: [x509.ExtendedKeyUsage.serverAuth, x509.ExtendedKeyUsage.clientAuth],
+/** Object identifiers of id-kp-serverAuth and id-kp-clientAuth. */
+const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
+const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
+const USAGES: Record<CertificateUsage, string[]> = {
+  server: [SERVER_AUTH],
+  client: [CLIENT_AUTH],
+  both: [SERVER_AUTH, CLIENT_AUTH],
 };
 
 interface LeafDescription {
@@ -62,6 +66,7 @@ interface LeafDescription {
 }
 
 async function signLeaf(caPem: string, caKeyPem: string, leaf: LeafDescription): Promise<string> {
+  const x509 = await loadX509();
   const ca = new x509.X509Certificate(caPem);
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serialNumber(),
@@ -84,10 +89,11 @@ async function signLeaf(caPem: string, caKeyPem: string, leaf: LeafDescription):
 }
 
 async function readVerifiedCsr(csrPem: string): Promise<x509.Pkcs10CertificateRequest> {
+  const { Pkcs10CertificateRequest } = await loadX509();
   let csr: x509.Pkcs10CertificateRequest;
   let isSigned: boolean;
   try {
-    csr = new x509.Pkcs10CertificateRequest(csrPem);
+    csr = new Pkcs10CertificateRequest(csrPem);
     isSigned = await csr.verify();
   } catch (error) {
     throw new DomainError('invalid-input', 'The certificate request cannot be read', {
@@ -138,6 +144,7 @@ export async function issueServerCertificate(issue: ServerCertificateIssue): Pro
 
 /** Makes a key and a certificate that nobody vouches for: its peer knows it by its fingerprint alone. */
 export async function createSelfSigned({ commonName, now, days }: SelfSigning): Promise<KeyAndCertificate> {
+  const x509 = await loadX509();
   const keys = await generateKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber(),

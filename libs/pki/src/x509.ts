@@ -1,10 +1,14 @@
-import 'reflect-metadata'; // the container inside @peculiar/x509 refuses to load without it
 import { randomBytes, webcrypto } from 'node:crypto';
-import * as x509 from '@peculiar/x509';
+import type * as x509 from '@peculiar/x509';
 
-x509.cryptoProvider.set(webcrypto);
-
-export { x509 };
+/** The library loads in 0.2 s, and a node agent needs it only to join: it is loaded at its first use. */
+export async function loadX509(): Promise<typeof x509> {
+  // The container inside @peculiar/x509 refuses to load without it.
+  await import('reflect-metadata');
+  const library = await import('@peculiar/x509');
+  library.cryptoProvider.set(webcrypto);
+  return library;
+}
 
 /** ECDSA on P-256 with SHA-256: what every TLS stack here takes. */
 export const KEY_ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
@@ -29,10 +33,12 @@ export async function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
 }
 
 export async function privateKeyToPem(key: webcrypto.CryptoKey): Promise<string> {
+  const x509 = await loadX509();
   return `${x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')}\n`;
 }
 
 export async function privateKeyFromPem(pem: string): Promise<webcrypto.CryptoKey> {
+  const x509 = await loadX509();
   return webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), KEY_ALGORITHM, false, ['sign']);
 }
 
