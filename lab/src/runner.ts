@@ -35,13 +35,13 @@ export class Runner implements ProgramRunner {
     for (const payload of payloadsOf(Buffer.from(options.stdin ?? ''))) program.writeStdin(payload);
     program.endStdin();
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    let isLate = false;
+    const late = new AbortController();
     const timer = setTimeout(() => {
-      isLate = true;
+      late.abort();
       program.signal('SIGKILL');
     }, timeoutMs);
     const end = await program.exited.finally(() => clearTimeout(timer));
-    if (isLate) {
+    if (late.signal.aborted) {
       throw new LabError('lab-command-timeout', `${argv.join(' ')} was killed after ${timeoutMs} ms. ${output.tail()}`);
     }
     if (output.isTooLarge) throw new LabError('lab-output-too-large', `${argv.join(' ')} printed too much.`);

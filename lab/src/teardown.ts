@@ -55,8 +55,8 @@ export async function takeDown(stateDir: string, record: RunRecord): Promise<Lef
 async function endProcesses(runner: ProgramRunner, namespaces: readonly string[]): Promise<number> {
   const found = await processesIn(runner, namespaces);
   signalAll(found, 'SIGTERM');
-  let remaining = await waitUntilGone(runner, namespaces, TERM_PATIENCE_MS, () => undefined);
-  remaining = await waitUntilGone(runner, namespaces, KILL_PATIENCE_MS, (pids) => signalAll(pids, 'SIGKILL'));
+  await waitUntilGone(runner, namespaces, TERM_PATIENCE_MS, () => undefined);
+  const remaining = await waitUntilGone(runner, namespaces, KILL_PATIENCE_MS, (pids) => signalAll(pids, 'SIGKILL'));
   if (remaining.length > 0) {
     throw new LabError('lab-command-failed', `These processes cannot be ended: ${remaining.join(', ')}.`);
   }

@@ -28,9 +28,7 @@ export class GuestChannel implements ProgramStarter {
       this.rejectReady = reject;
     });
     this.ready.catch(() => undefined);
-    stream.on('data', (chunk: Buffer) => {
-      for (const frame of this.decoder.push(chunk)) this.handle(frame);
-    });
+    stream.on('data', (chunk: Buffer) => this.receive(chunk));
     stream.on('error', () => undefined);
     stream.on('close', () => this.fail(new LabError('lab-guest-gone', 'The guest has ended.')));
   }
@@ -75,6 +73,14 @@ export class GuestChannel implements ProgramStarter {
 
   private send(type: FrameType, channel: number, payload: Buffer | string = ''): void {
     if (!this.failure) this.stream.write(encodeFrame(type, channel, payload));
+  }
+
+  private receive(chunk: Buffer): void {
+    try {
+      for (const frame of this.decoder.push(chunk)) this.handle(frame);
+    } catch (cause) {
+      this.fail(new LabError('lab-guest-gone', 'What the guest says cannot be understood.', { cause }));
+    }
   }
 
   private handle(frame: Frame): void {
