@@ -1,60 +1,59 @@
-import { request } from 'node:http';
+import { createTransport, parseEndpoint } from '#libs/api-client';
 import { randomUUID } from 'node:crypto';
-import { expect, eventually } from './scenario.js';
+import { eventually, expect } from './scenario.js';
 
+/** An answer of the API, whatever its status. */
 export interface ApiAnswer<T = Record<string, unknown>> {
   readonly status: number;
   readonly body: T;
-  readonly headers: Record<string, string | string[] | undefined>;
+  readonly etag: string | null;
 }
 
 export interface OperationView {
   readonly id: string;
   readonly state: string;
-  readonly steps: readonly { name: string; state: string; detail?: string | null }[];
-  readonly error?: { code: string; message: string; hint?: string } | null;
+  readonly steps: readonly { readonly name: string; readonly state: string; readonly detail?: string | null }[];
+  readonly error?: { readonly code: string; readonly message: string; readonly hint?: string | null } | null;
   readonly result?: unknown;
 }
 
-const DONE = new Set(['succeeded', 'failed', 'cancelled']);
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** The public REST API through the manager's local socket, as automation would use it. */
+const ENDED = new Set(['succeeded', 'failed', 'cancelled']);
+
+/** The public REST API as automation would use it: refusals are answers here, because scenarios look at them. */
 export class Api {
-  constructor(
-    private readonly socketPath: string,
-    private readonly token: () => string,
-  ) {}
+  readonly #fetch: (request: Request) => Promise<Response>;
+  #token = '';
 
-  call<T = Record<string, unknown>>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<ApiAnswer<T>> {
-    const text = body === undefined ? undefined : JSON.stringify(body);
-    return new Promise((resolve, reject) => {
-      const call = request(
-        {
-          socketPath: this.socketPath,
-          method,
-          path: path.startsWith('/api/') || !path.startsWith('/') ? path : `/api/v1${path}`,
-          headers: {
-            host: 'localhost',
-            authorization: `Bearer ${this.token()}`,
-            ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
-            ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
-            ...headers,
-          },
-        },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('end', () => {
-            const reply = Buffer.concat(chunks).toString('utf8');
-            const parsed: unknown = reply === '' ? {} : JSON.parse(reply);
-            resolve({ status: response.statusCode ?? 0, body: parsed as T, headers: response.headers });
-          });
-        },
-      );
-      call.setTimeout(30_000, () => call.destroy(new Error(`${method} ${path}: no answer in 30 s`)));
-      call.on('error', reject);
-      call.end(text);
-    });
+  constructor(socketPath: string) {
+    this.#fetch = createTransport({ endpoint: parseEndpoint(`unix:${socketPath}`) });
+  }
+
+  useToken(token: string): void {
+    this.#token = token;
+  }
+
+  async call<T = Record<string, unknown>>(
+    method: Method,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<ApiAnswer<T>> {
+    const sent = new Headers({ accept: 'application/json, application/problem+json', ...headers });
+    if (this.#token !== '') sent.set('authorization', `Bearer ${this.#token}`);
+    if (body !== undefined) sent.set('content-type', 'application/json');
+    if (method === 'POST' && !sent.has('idempotency-key')) sent.set('idempotency-key', randomUUID());
+    const answer = await this.#fetch(
+      new Request(`http://localhost/api/v1${path}`, {
+        method,
+        headers: sent,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+    const text = await answer.text();
+    const parsed: unknown = text === '' ? {} : JSON.parse(text);
+    return { status: answer.status, body: parsed as T, etag: answer.headers.get('etag') };
   }
 
   async get<T = Record<string, unknown>>(path: string): Promise<T> {
@@ -64,26 +63,28 @@ export class Api {
   }
 
   /** Changes an object as it is now: reads its ETag first. */
-  async change<T = Record<string, unknown>>(method: 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<ApiAnswer<T>> {
-    const present = await this.call('GET', path.split('?')[0] ?? path);
-    const etag = present.headers['etag'];
-    return this.call<T>(method, path, body, typeof etag === 'string' ? { 'if-match': etag } : {});
+  async change(method: 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<ApiAnswer> {
+    const { etag } = await this.call('GET', path.split('?')[0] ?? path);
+    return this.call(method, path, body, etag === null ? {} : { 'if-match': etag });
   }
 
-  /** Waits for the operation that an answer named; throws when it failed. */
-  async finish(answer: ApiAnswer, limitMs = 60_000): Promise<OperationView> {
-    expect(answer.status < 300, `refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
+  /** Waits for the operation that an answer named; throws when it did not succeed. */
+  async finish(answer: ApiAnswer, limitMs = 90_000): Promise<OperationView> {
     const ended = await this.settle(answer, limitMs);
-    expect(ended.state === 'succeeded', `operation ${ended.id} ${ended.state}: ${JSON.stringify(ended.error)} ${JSON.stringify(ended.steps)}`);
+    expect(
+      ended.state === 'succeeded',
+      `operation ${ended.id} ${ended.state}: ${JSON.stringify([ended.error, ended.steps])}`,
+    );
     return ended;
   }
 
   /** Waits for the operation that an answer named, however it ends. */
-  async settle(answer: ApiAnswer, limitMs = 60_000): Promise<OperationView> {
-    const operation = (answer.body['operation'] ?? answer.body) as OperationView;
-    const { value } = await eventually(`operation ${operation.id} to end`, limitMs, async () => {
-      const now = await this.get<OperationView>(`/operations/${operation.id}`);
-      return DONE.has(now.state) ? now : undefined;
+  async settle(answer: ApiAnswer, limitMs = 90_000): Promise<OperationView> {
+    expect(answer.status < 300, `refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
+    const { id } = (answer.body['operation'] ?? answer.body) as OperationView;
+    const { value } = await eventually(`operation ${id} to end`, limitMs, async () => {
+      const now = await this.get<OperationView>(`/operations/${id}`);
+      return ENDED.has(now.state) ? now : undefined;
     });
     return value;
   }

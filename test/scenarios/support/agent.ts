@@ -1,0 +1,86 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LabMachine, LabProcess } from '../../../lab/src/types.js';
+import type { ScenarioMember } from './machines.js';
+import { expect } from './scenario.js';
+
+const SETUP_LIMIT_MS = 90_000;
+
+export interface AgentPlace {
+  readonly projectDir: string;
+  /** Folder of this machine that its kernel can write. */
+  readonly dir: string;
+}
+
+/** The port that every node's responder listens on, besides those that scenarios add. */
+export const RESPONDER_PORT = 8080;
+export const RESPONDER = 'responder';
+
+/** The real agent program of one machine, started and killed as a scenario needs it. */
+export class ScenarioAgent {
+  #process: LabProcess | null = null;
+
+  constructor(
+    readonly member: ScenarioMember,
+    readonly machine: LabMachine,
+    private readonly place: AgentPlace,
+  ) {}
+
+  /** Where the responder writes a line for each start of it. */
+  get startLog(): string {
+    return join(this.place.dir, 'responder-starts.log');
+  }
+
+  /** The catalogue of the machine's admin: one responder that proves who answered. */
+  async prepare(): Promise<void> {
+    await mkdir(join(this.place.dir, 'agent'), { recursive: true, mode: 0o700 });
+    await mkdir(join(this.place.dir, 'services'), { recursive: true });
+    await mkdir(join(this.place.dir, 'hosted'), { recursive: true });
+    const program = join(this.place.projectDir, 'dist/test/scenarios/programs/responder.js');
+    const argv = [process.execPath, program, this.member.name, String(RESPONDER_PORT), this.startLog];
+    await writeFile(join(this.place.dir, 'services', `${RESPONDER}.json`), JSON.stringify({ name: RESPONDER, argv }));
+  }
+
+  async start(): Promise<void> {
+    this.#process = await this.machine.spawn(this.argv('run'), {
+      env: this.environment,
+      logFile: join(this.place.dir, 'agent.log'),
+    });
+  }
+
+  /** As a power cut would end the agent alone: what it runs and what it told the kernel stays. */
+  async kill(): Promise<void> {
+    await this.#process?.kill('SIGKILL');
+    await this.#process?.exited;
+    this.#process = null;
+  }
+
+  async stop(): Promise<void> {
+    await this.#process?.kill('SIGTERM');
+    await this.#process?.exited;
+    this.#process = null;
+  }
+
+  async joinKey(...options: string[]): Promise<string> {
+    const answer = await this.machine.exec(this.argv('setup', '--json', ...options), {
+      env: this.environment,
+      timeoutMs: SETUP_LIMIT_MS,
+    });
+    expect(answer.exitCode === 0, `setup on ${this.member.name}: ${answer.stderr}`);
+    return (JSON.parse(answer.stdout) as { key: string }).key;
+  }
+
+  argv(...verb: string[]): string[] {
+    return [process.execPath, join(this.place.projectDir, 'dist/bundle/agent.mjs'), ...verb];
+  }
+
+  get environment(): Record<string, string> {
+    return {
+      DIRECTORATE_AGENT_DIR: join(this.place.dir, 'agent'),
+      DIRECTORATE_AGENT_ROLES: this.member.roles.join(','),
+      DIRECTORATE_AGENT_ADDRESSES: `${this.member.ipv4},${this.member.ipv6}`,
+      DIRECTORATE_AGENT_SERVICES_DIR: join(this.place.dir, 'services'),
+      DIRECTORATE_AGENT_HOSTED_DATA: join(this.place.dir, 'hosted'),
+    };
+  }
+}

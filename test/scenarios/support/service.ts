@@ -1,0 +1,68 @@
+import type { ForwardingMethod, Protocol } from '#libs/domain';
+import type { ScenarioCluster } from './cluster.js';
+import type { ScenarioMember } from './machines.js';
+import { eventually, expect } from './scenario.js';
+
+export interface ServiceWish {
+  readonly name: string;
+  readonly address: string;
+  readonly port: number;
+  readonly protocol?: Protocol;
+  readonly scheduler?: string;
+  readonly method: ForwardingMethod;
+  readonly servers: readonly { readonly member: ScenarioMember; readonly weight?: number }[];
+  readonly healthCheck?: Record<string, unknown>;
+}
+
+interface ServiceView {
+  readonly id: string;
+  readonly status: { readonly state: string; readonly reason: string };
+}
+
+/** Makes a virtual IP and a virtual service with its real servers through the API, as automation would. */
+export async function makeService(cluster: ScenarioCluster, wish: ServiceWish): Promise<string> {
+  const { api } = cluster;
+  const isIpv6 = wish.address.includes(':');
+  await ensureAddress(cluster, wish.address);
+  const key = { kind: 'address', protocol: wish.protocol ?? 'tcp', address: wish.address, port: wish.port };
+  const spec = {
+    key,
+    scheduler: wish.scheduler ?? 'rr',
+    ...(wish.healthCheck === undefined ? {} : { healthCheck: wish.healthCheck }),
+    realServers: wish.servers.map(({ member, weight }) => ({
+      name: member.name,
+      spec: {
+        address: isIpv6 ? member.ipv6 : member.ipv4,
+        port: wish.port,
+        forwardingMethod: wish.method,
+        weight: weight ?? 1,
+      },
+    })),
+  };
+  await api.finish(await api.call('POST', '/virtual-services', { name: wish.name, spec }));
+  const { items } = await api.get<{ items: { id: string; name: string }[] }>('/virtual-services?limit=500');
+  const service = items.find(({ name }) => name === wish.name);
+  expect(service !== undefined, `the virtual service ${wish.name} is not in the list`);
+  return service.id;
+}
+
+export async function removeService(cluster: ScenarioCluster, serviceId: string): Promise<void> {
+  await cluster.api.finish(await cluster.api.change('DELETE', `/virtual-services/${serviceId}`));
+}
+
+/** Waits until every real server of the service is up on a fresh observation. */
+export async function untilUp(cluster: ScenarioCluster, serviceId: string, limitMs = 60_000): Promise<number> {
+  const { ms } = await eventually(`service ${serviceId} to be up`, limitMs, async () => {
+    const service = await cluster.api.get<ServiceView>(`/virtual-services/${serviceId}`);
+    if (service.status.state !== 'up') throw new Error(`${service.status.state}: ${service.status.reason}`);
+    return true;
+  });
+  return ms;
+}
+
+async function ensureAddress(cluster: ScenarioCluster, address: string): Promise<void> {
+  const { items } = await cluster.api.get<{ items: { address: string }[] }>('/addresses?limit=500');
+  if (items.some((known) => known.address === address)) return;
+  const spec = { address, prefixLength: address.includes(':') ? 64 : 24 };
+  await cluster.api.finish(await cluster.api.call('POST', '/addresses', { spec }));
+}
