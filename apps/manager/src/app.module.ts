@@ -8,6 +8,7 @@ import { ClusterApiModule } from './cluster/cluster-api.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { DatabaseModule } from './common/database/database.module.js';
 import { ConfigModule } from './config/config.module.js';
+import { FleetModule } from './fleet.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { LoadBalancingModule } from './load-balancing/load-balancing.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         ClusterApiModule,
         AddressesModule,
         LoadBalancingModule,
+        FleetModule,
       ],
     };
   }
