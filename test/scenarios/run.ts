@@ -1,0 +1,78 @@
+/**
+ * The lab's scenarios. usage: run.js list | run NAME… | run all
+ * Each prints its measurements; the exit status is 0 only when all passed.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { drift } from './scenarios/drift.js';
+import { forwarding } from './scenarios/forwarding.js';
+import { join as joinScenario } from './scenarios/join.js';
+import { managerDown } from './scenarios/manager-down.js';
+import { nodeDown } from './scenarios/node-down.js';
+import { queueChaos } from './scenarios/queue-chaos.js';
+import { schedulers } from './scenarios/schedulers.js';
+import { ScenarioCluster } from './support/cluster.js';
+import type { Scenario } from './support/scenario.js';
+
+const SCENARIOS: readonly Scenario[] = [forwarding, schedulers, joinScenario, drift, nodeDown, managerDown, queueChaos];
+const projectDir = fileURLToPath(new URL('../../..', import.meta.url));
+const started = performance.now();
+
+function say(line: string): void {
+  console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(7)} s  ${line}`);
+}
+
+function choose(names: readonly string[]): readonly Scenario[] {
+  if (names.length === 1 && names[0] === 'all') return SCENARIOS;
+  return names.map((name) => {
+    const scenario = SCENARIOS.find((one) => one.name === name);
+    if (scenario === undefined) throw new Error(`There is no scenario ${name}; \`list\` names them.`);
+    return scenario;
+  });
+}
+
+async function runOne(cluster: ScenarioCluster, scenario: Scenario): Promise<boolean> {
+  const begun = performance.now();
+  say(`▶ ${scenario.name}: ${scenario.about}`);
+  try {
+    await scenario.run(cluster, (text) => say(`    ${text}`));
+    say(`✓ ${scenario.name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+    return true;
+  } catch (error) {
+    say(`✗ ${scenario.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return false;
+  }
+}
+
+async function runAll(scenarios: readonly Scenario[]): Promise<boolean> {
+  const stateDir = join(resolve(process.env['DIRECTORATE_STATE'] ?? join(projectDir, '.state')), 'scenarios');
+  await mkdir(stateDir, { recursive: true });
+  say('Bring the cluster up');
+  const cluster = await ScenarioCluster.up({ projectDir, stateDir, say });
+  say(`Cluster is up: ${cluster.lab.kernel}, kernel ${cluster.lab.kernelRelease}`);
+  let passed = 0;
+  const stop = (): void => {
+    void cluster.down().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    for (const scenario of scenarios) if (await runOne(cluster, scenario)) passed += 1;
+  } finally {
+    await cluster.down();
+  }
+  say('The cluster is down');
+  console.log(`${passed} passed, ${scenarios.length - passed} failed`);
+  return passed === scenarios.length;
+}
+
+const [verb, ...names] = process.argv.slice(2);
+if (verb === 'list') {
+  for (const { name, about } of SCENARIOS) console.log(`${name.padEnd(14)} ${about}`);
+} else if (verb === 'run' && names.length > 0) {
+  process.exitCode = (await runAll(choose(names))) ? 0 : 1;
+} else {
+  console.error('usage: npm run lab -- list | run NAME… | run all');
+  process.exitCode = 2;
+}

@@ -1,0 +1,69 @@
+import { parseCounters, rowOf } from '#libs/ipvs';
+import type { ForwardingMethod } from '#libs/domain';
+import type { ScenarioCluster } from '../support/cluster.js';
+import { RESPONDER_PORT } from '../support/agent.js';
+import { DIRECTOR, NODE_A, NODE_B, virtualIp } from '../support/machines.js';
+import { expect, expectEqual, type Measure, type Scenario } from '../support/scenario.js';
+import { makeService, removeService, untilUp } from '../support/service.js';
+import { echo, macOf, whoAnswersArp } from '../support/traffic.js';
+
+const METHODS: readonly ForwardingMethod[] = ['direct-routing', 'masquerading', 'tunneling'];
+const FAMILIES = ['ipv4', 'ipv6'] as const;
+
+async function proveCounters(cluster: ScenarioCluster, address: string): Promise<number> {
+  const stats = parseCounters(await cluster.ipvsadm('-Ln', '--stats', '--exact'));
+  const row = rowOf(stats, { kind: 'address', protocol: 'tcp', address, port: RESPONDER_PORT });
+  expect(
+    row !== undefined && row.packetsIn > 0 && row.connections > 0,
+    `no packets counted for ${address}: ${JSON.stringify(row)}`,
+  );
+  return row.packetsIn;
+}
+
+/** Only the director may answer for the virtual IP. */
+async function proveOwner(cluster: ScenarioCluster, address: string): Promise<void> {
+  const directorMac = await macOf(cluster, DIRECTOR.name);
+  if (!address.includes(':')) {
+    expectEqual(await whoAnswersArp(cluster, address), [directorMac], `who answers ARP for ${address}`);
+    return;
+  }
+  const { stdout } = await cluster.client.exec(['ip', '-6', 'neigh', 'show', address, 'dev', 'eth0']);
+  expect(stdout.includes(directorMac), `the neighbour of ${address} is not the director: ${stdout}`);
+}
+
+async function cleanNode(cluster: ScenarioCluster, address: string): Promise<void> {
+  for (const node of [NODE_A, NODE_B]) {
+    const { stdout } = await cluster.lab.machine(node.name).exec(['ip', 'addr', 'show', 'to', address]);
+    expectEqual(stdout.trim(), '', `${address} on ${node.name} after the service was deleted`);
+  }
+}
+
+async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
+  let number = 0;
+  for (const method of METHODS) {
+    for (const family of FAMILIES) {
+      const address = virtualIp(family, (number += 1));
+      const servers = [{ member: NODE_A }, { member: NODE_B }];
+      const name = `forwarding-${method}-${family}`;
+      const serviceId = await makeService(cluster, { name, address, port: RESPONDER_PORT, method, servers });
+      await untilUp(cluster, serviceId);
+      const first = await echo(cluster, address, RESPONDER_PORT);
+      const second = await echo(cluster, address, RESPONDER_PORT);
+      const packets = await proveCounters(cluster, address);
+      await proveOwner(cluster, address);
+      measure(
+        `${method} ${family}: 32 bytes equal twice (${first} and ${second} ms), ${packets} packets counted, only the director answers for ${address}`,
+      );
+      await removeService(cluster, serviceId);
+      await cluster.untilTable(`${name} to leave the kernel`, 10_000, (table) => !table.includes(address));
+      await cleanNode(cluster, address);
+    }
+  }
+}
+
+export const forwarding: Scenario = {
+  name: 'forwarding',
+  about:
+    'direct routing, masquerading and tunneling over IPv4 and IPv6: bytes come back, counters count, nodes stay silent',
+  run,
+};
