@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Lab, type LabMachine } from '../../../lab/src/index.js';
 import { ManagerStack } from '../../../lab/src/demo/manager-stack.js';
-import { ScenarioAgent } from './agent.js';
+import { RESPONDER, ScenarioAgent } from './agent.js';
 import { Api } from './api.js';
 import { CLIENT, DIRECTOR, labMachines, MANAGER, NODES, SPARE, type ScenarioMember } from './machines.js';
 import { eventually, expect } from './scenario.js';
@@ -137,6 +137,13 @@ export class ScenarioCluster {
       }),
     );
     await Promise.all([DIRECTOR, ...NODES].map((member) => this.join(member)));
+    await Promise.all(NODES.map((member) => this.#startResponder(member)));
+  }
+
+  async #startResponder(member: ScenarioMember): Promise<void> {
+    const payload = { service: RESPONDER, action: 'start' };
+    const body = { nodeId: this.nodeId(member), type: 'service.control', payload };
+    await this.api.finish(await this.api.call('POST', '/commands', body));
   }
 
   async #logIn(): Promise<void> {
