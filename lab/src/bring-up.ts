@@ -62,7 +62,8 @@ export async function bringUp(options: LabOptions): Promise<RunningLab> {
     const guest = kernel ? await startGuest(options, steps, stateDir, layout, kernel) : undefined;
     return { layout, record, stateDir, guest };
   } catch (error) {
-    await takeDown(stateDir, record);
+    // What cannot be removed now stays on record, and the next start removes it.
+    await takeDown(stateDir, record).catch(() => undefined);
     throw error;
   }
 }

@@ -25,10 +25,12 @@ export async function downloadKernelPackage(runner: ProgramRunner, folder: strin
     await mkdir(join(lists, 'partial'), { recursive: true });
     const options = ['-o', `Dir::State::Lists=${lists}`, '-o', `Dir::Cache=${folder}`];
     try {
-      await mustRun(runner, ['apt-get', ...aptOptions(options), 'update'], { timeoutMs: DOWNLOAD_TIMEOUT_MS });
+      const update = ['apt-get', ...aptOptions(options), '-o', 'APT::Update::Error-Mode=any', 'update'];
+      await mustRun(runner, update, { timeoutMs: DOWNLOAD_TIMEOUT_MS, env: proxySettings() });
       return await downloadWith(runner, folder, options);
     } catch (cause) {
-      const message = `The kernel package of Debian could not be downloaded (is there a network?): ${reasonOf(cause)}`;
+      await rm(folder, { recursive: true, force: true });
+      const message = `Debian's kernel package could not be downloaded; is there a network? (${reasonOf(cause)})`;
       throw new LabError('lab-kernel-unavailable', message, { cause });
     }
   }
@@ -40,6 +42,7 @@ async function downloadWith(runner: ProgramRunner, folder: string, options: stri
   if (name === undefined) throw new Error(`${META_PACKAGE} depends on no kernel.`);
   await mustRun(runner, ['apt-get', ...aptOptions(options), 'download', name], {
     cwd: folder,
+    env: proxySettings(),
     timeoutMs: DOWNLOAD_TIMEOUT_MS,
   });
   const file = (await readdir(folder)).find((entry) => entry.endsWith('.deb'));
@@ -57,7 +60,14 @@ function aptOptions(options: string[]): string[] {
   return ['-q', '-o', 'APT::Sandbox::User=root', ...options];
 }
 
+/** The owner's proxies, which apt reads from its environment (apt-transport-http(1)). */
+function proxySettings(): Record<string, string> {
+  const names = ['http_proxy', 'https_proxy', 'no_proxy'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
+
+/** apt's first line that begins with `E:`. */
 function reasonOf(cause: unknown): string {
-  const lines = (cause instanceof Error ? cause.message : String(cause)).split('\n').filter((line) => line.trim());
-  return lines.at(-1) ?? 'no reason given';
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return /\bE: (.*)/.exec(message)?.[1] ?? message;
 }
