@@ -1,2 +1,3 @@
 export * from './words.js';
 export * from './virtual-service.js';
+export { canonicalAddress, isInNetwork } from './address.js';
