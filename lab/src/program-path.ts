@@ -24,8 +24,11 @@ export function findProgram(name: string): string | undefined {
   return path;
 }
 
-/** The argv with the path of its program: Debian's static busybox takes a bare name for one of its own applets. */
-export function withProgramPath([name = '', ...args]: readonly string[]): string[] {
+/**
+ * The argv with the path of its program: Debian's static busybox takes a bare name for one of its own applets.
+ * An empty argv becomes `env`, behind which any argv can be put.
+ */
+export function withProgramPath([name = 'env', ...args]: readonly string[]): string[] {
   const path = findProgram(name);
   if (path === undefined) throw new LabError('lab-program-missing', `The program ${name} is not installed.`);
   return [path, ...args];

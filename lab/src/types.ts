@@ -100,7 +100,7 @@ export interface LabMachine extends ProgramRunner {
   readonly spec: MachineSpec;
   /** True where a program of this host can enter it (see `argvInside`). */
   readonly isOnHost: boolean;
-  /** The argv that runs `argv` inside this machine, to be run on the kernel it lives on. */
+  /** The argv that runs `argv` inside this machine, to be run on the kernel it lives on; of `[]`, a prefix for any argv. */
   argvInside(argv: readonly string[], cwd?: string): string[];
   /** Kills every process of the machine, as a power cut would; its network stays. */
   killAll(signal?: NodeJS.Signals): Promise<void>;
