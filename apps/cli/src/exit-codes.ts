@@ -30,6 +30,8 @@ const BY_STATUS: Readonly<Record<number, number>> = {
   503: EXIT.unreachable,
 };
 
+const BY_CODE: Readonly<Record<string, number>> = { unavailable: EXIT.unreachable, 'not-found': EXIT.notFound };
+
 /** The operation that was waited for did not end well. */
 export class OperationFailed extends Error {
   override readonly name = 'OperationFailed';
@@ -52,6 +54,6 @@ export function exitCodeOf(thrown: unknown): number {
   if (thrown instanceof OperationFailed) return thrown.exitCode;
   if (thrown instanceof ApiProblem) return BY_STATUS[thrown.status] ?? EXIT.refused;
   if (thrown instanceof UsageError) return EXIT.usage;
-  if (thrown instanceof DomainError) return thrown.code === 'unavailable' ? EXIT.unreachable : EXIT.usage;
+  if (thrown instanceof DomainError) return BY_CODE[thrown.code] ?? EXIT.usage;
   return EXIT.refused;
 }

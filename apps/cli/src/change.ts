@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import { randomUUID } from 'node:crypto';
+import type { Schemas } from '#libs/api-client';
+import { follow } from './follow.js';
+import type { Session } from './session.js';
+import { UsageError } from './exit-codes.js';
+
+/** What every change answers with. */
+export interface ChangeAnswer {
+  readonly operation: Schemas['OperationView'] | null;
+  readonly object?: unknown;
+  readonly plan?: readonly Schemas['MachinePlanView'][] | null;
+}
+
+export interface ChangeOptions {
+  readonly wait?: boolean | string;
+  readonly dryRun?: boolean;
+}
+
+const WAIT_SECONDS = 300;
+
+/** Adds the options that every change has. */
+export function asChange(command: Command): Command {
+  return command
+    .option('--wait [seconds]', `follow the operation to its end (${WAIT_SECONDS} s when no number is given)`)
+    .option('--dry-run', 'check everything and show what would be done; change nothing');
+}
+
+/** The query of a change. */
+export const changeQuery = ({ dryRun }: ChangeOptions): { dryRun?: boolean } => (dryRun === true ? { dryRun } : {});
+
+/** A fresh key, so that a request that is sent again by the network takes effect once. */
+export const idempotent = (): { 'Idempotency-Key': string } => ({ 'Idempotency-Key': randomUUID() });
+
+/** Shows what a change answered: its plan for a dry run, else the operation, followed to its end when asked to. */
+export async function settle(session: Session, answer: ChangeAnswer, options: ChangeOptions): Promise<void> {
+  const { printer } = session;
+  if (answer.operation === null) {
+    const items = (answer.plan ?? []).flatMap(({ name, steps }) => steps.map((step) => ({ machine: name, step })));
+    printer.list({ items }, [
+      { heading: 'MACHINE', cell: ({ machine }) => machine },
+      { heading: 'STEP', cell: ({ step }) => step },
+    ]);
+    printer.note('Nothing was changed.');
+    return;
+  }
+  if (options.wait === undefined || options.wait === false) {
+    printer.object(answer);
+    return;
+  }
+  const ended = await follow(answer.operation, secondsOf(options.wait), {
+    operation: (id) => session.operation(id),
+    sleep: session.sleep,
+    note: (text) => printer.note(text),
+  });
+  printer.object({ ...answer, operation: ended });
+}
+
+/** Reads `--wait` and its number. */
+export function secondsOf(wait: boolean | string): number {
+  if (typeof wait === 'boolean') return WAIT_SECONDS;
+  const seconds = Number(wait);
+  if (!Number.isFinite(seconds) || seconds < 0 || wait.trim() === '') {
+    throw new UsageError(`--wait takes a number of seconds, not ${JSON.stringify(wait)}.`);
+  }
+  return seconds;
+}

@@ -1,0 +1,52 @@
+import { Command, Option } from 'commander';
+import type { Environment } from '#libs/config';
+import { addAddresses } from './commands/addresses.js';
+import { addAudit } from './commands/audit.js';
+import { addCluster } from './commands/cluster.js';
+import { addLogIn } from './commands/log-in.js';
+import { addOperations } from './commands/operations.js';
+import { addTokens } from './commands/tokens.js';
+import { addUsers } from './commands/users.js';
+import { FORMATS, type Streams } from './output/printer.js';
+import type { Prompt } from './prompt.js';
+import { Session, type GlobalOptions } from './session.js';
+
+/** Makes the session of the command that runs, from all options given. */
+export type SessionOf = (command: Command) => Session;
+
+export interface CliWorld {
+  readonly environment: Environment;
+  readonly streams: Streams;
+  readonly prompt: Prompt;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+const EXAMPLES = `
+Exit status:
+  0 done   1 refused   2 wrong usage   3 not logged in or not allowed   4 not found   5 conflict
+  6 the operation failed   7 the manager cannot be reached   8 --wait ended first
+
+Settings: --url, --token and --ca-file, or DIRECTORATE_URL, DIRECTORATE_TOKEN and DIRECTORATE_CA_FILE, or the last login.`;
+
+/** The whole command line; runs nothing until it is parsed. */
+export function buildCli(world: CliWorld): Command {
+  const program = new Command('directorate')
+    .description('Manages a Directorate cluster through its public API.')
+    .addOption(new Option('-o, --output <format>', 'how results are printed').choices(FORMATS).default('table'))
+    .option('--url <url>', 'where the manager is: https://HOST:7443, http://127.0.0.1:8080 or unix:/path')
+    .option('--token <secret>', 'bearer token (better: DIRECTORATE_TOKEN, which no process list shows)')
+    .option('--ca-file <file>', 'CA certificate of the cluster')
+    .addHelpText('after', EXAMPLES)
+    .configureOutput({ writeOut: world.streams.out, writeErr: world.streams.err })
+    .exitOverride();
+  const sessionOf: SessionOf = (command) =>
+    new Session(command.optsWithGlobals<GlobalOptions>(), world.environment, world.streams, world.sleep);
+  addLogIn(program, sessionOf, world.prompt);
+  addCluster(program, sessionOf);
+  addAddresses(program, sessionOf);
+  addOperations(program, sessionOf);
+  addUsers(program, sessionOf, world.prompt);
+  addTokens(program, sessionOf);
+  addAudit(program, sessionOf);
+  return program;
+}

@@ -1,0 +1,24 @@
+import { InvalidArgumentError, type Command } from 'commander';
+
+/** Adds the options that every list has. */
+export function asList(command: Command): Command {
+  return command
+    .option('-q, --search <text>', 'objects whose name contains this text')
+    .option('--tags <tags>', 'objects that have all of these tags (commas between them)')
+    .option('--sort <attribute>', 'sort by an attribute, such as name:desc')
+    .option('--limit <count>', 'at most so many');
+}
+
+/** For commander: a whole number. */
+export function wholeNumber(text: string): number {
+  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('It takes a whole number.');
+  return Number(text);
+}
+
+/** For commander: words with commas between them. */
+export function commaList(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
