@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AlarmsApiModule } from './alarms/alarms-api.module.js';
+import { CommandsModule } from './commands/commands.module.js';
+import { EventsModule } from './events/events.module.js';
+import { HealthModule } from './health/health.module.js';
 import { ObservationsModule } from './observations/observations.module.js';
 
 /** All that has to do with the machines: who they are, what they are told, what they report. */
-@Module({ imports: [ObservationsModule] })
+@Module({ imports: [ObservationsModule, CommandsModule, EventsModule, AlarmsApiModule, HealthModule] })
 export class FleetModule {}

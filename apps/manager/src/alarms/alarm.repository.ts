@@ -79,6 +79,15 @@ export class AlarmRepository {
     return row === undefined ? null : toAlarm(row);
   }
 
+  /** How many are raised and not acknowledged. */
+  async countOpen(): Promise<number> {
+    const [row] = await rowsOf<{ count: number }>(
+      this.transactor.reader,
+      'SELECT count(*)::int AS count FROM alarm WHERE cleared_at IS NULL AND acknowledged_at IS NULL',
+    );
+    return row?.count ?? 0;
+  }
+
   /** Alarms before an id, newest first; `raised` leaves the cleared ones out. */
   async list(before: string | null, limit: number, state: 'raised' | 'all'): Promise<Alarm[]> {
     const rows = await rowsOf<AlarmRow>(

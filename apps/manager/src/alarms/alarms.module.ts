@@ -7,6 +7,6 @@ import { AlarmsService } from './alarms.service.js';
 @Module({
   imports: [DatabaseModule, EventsModule],
   providers: [AlarmRepository, AlarmsService],
-  exports: [AlarmsService],
+  exports: [AlarmRepository, AlarmsService],
 })
 export class AlarmsModule {}

@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '../common/database/database.module.js';
+import { EventFeed } from './event-feed.js';
 import { EventRepository } from './event.repository.js';
+import { EventsController } from './events.controller.js';
 import { EventsService } from './events.service.js';
 
 @Module({
   imports: [DatabaseModule],
-  providers: [EventRepository, EventsService],
+  controllers: [EventsController],
+  providers: [EventRepository, EventsService, EventFeed],
   exports: [EventsService],
 })
 export class EventsModule {}

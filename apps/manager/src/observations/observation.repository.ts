@@ -47,11 +47,10 @@ export class ObservationRepository {
     return new Map((row?.services ?? []).map((service) => [service.id, service]));
   }
 
-  async serviceNames(): Promise<Map<string, string>> {
-    const rows = await rowsOf<{ id: string; name: string }>(
+  async services(): Promise<{ id: string; name: string; isEnabled: boolean }[]> {
+    return rowsOf(
       this.transactor.reader,
-      'SELECT id, name FROM virtual_service ORDER BY id',
+      'SELECT id, name, is_enabled AS "isEnabled" FROM virtual_service ORDER BY id',
     );
-    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }

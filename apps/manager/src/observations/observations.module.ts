@@ -26,6 +26,6 @@ import { StatusWatch } from './status-watch.js';
     ReportReader,
     StatusWatch,
   ],
-  exports: [ObservationsService, CurrentObservations, ObservationStore, SinceTracker],
+  exports: [ObservationsService, CurrentObservations, ObservationRepository, ObservationStore, SinceTracker],
 })
 export class ObservationsModule {}

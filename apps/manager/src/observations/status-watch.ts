@@ -72,14 +72,12 @@ export class StatusWatch implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async judgeServices(): Promise<Judged[]> {
-    const names = await this.observations.serviceNames();
-    const ids = [...names.keys()];
-    const statuses = await this.current.virtualServices(ids);
-    return statuses.flatMap((condition, index): Judged[] => {
-      const id = ids[index];
-      const name = id === undefined ? undefined : names.get(id);
-      if (id === undefined || name === undefined) return [];
-      const isMuted = condition.state === 'unknown' || condition.servers.length === 0;
+    const services = await this.observations.services();
+    const statuses = await this.current.virtualServices(services.map(({ id }) => id));
+    return services.flatMap(({ id, name, isEnabled }, index): Judged[] => {
+      const condition = statuses[index];
+      if (condition === undefined) return [];
+      const isMuted = !isEnabled || condition.state === 'unknown';
       return [{ subject: { type: 'virtual-service', id, name }, condition, isMuted }];
     });
   }

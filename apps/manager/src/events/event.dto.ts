@@ -1,0 +1,71 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Optional } from '../common/http/text.js';
+import { SubjectView } from '../operations/operation.dto.js';
+import { EVENT_SEVERITIES, EVENT_TYPES, type EventSeverity, type EventType } from './event.js';
+
+const POSITION_OR_TIME = /^(\d{1,18}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))$/;
+
+export class EventFilterQuery {
+  /** Only what came after: the id of an event, or a time such as `2026-11-21T10:00:00Z`. Oldest first then. */
+  @ApiPropertyOptional({ example: '1042' })
+  @Optional()
+  @Matches(POSITION_OR_TIME, { message: 'must be the id of an event, or a time in ISO 8601 with a zone' })
+  since?: string;
+
+  @ApiPropertyOptional({ enum: EVENT_TYPES, enumName: 'EventType' })
+  @Optional()
+  @IsIn(EVENT_TYPES)
+  type?: EventType;
+
+  @ApiPropertyOptional({ enum: EVENT_SEVERITIES, enumName: 'EventSeverity' })
+  @Optional()
+  @IsIn(EVENT_SEVERITIES)
+  severity?: EventSeverity;
+
+  /** Events about one object. */
+  @Optional()
+  @Matches(/^[0-9A-Za-z-]{1,64}$/, { message: 'must be an id' })
+  subjectId?: string;
+}
+
+export class EventsQuery extends EventFilterQuery {
+  /** How many at most; 500 is the most. */
+  @ApiPropertyOptional({ default: 50, minimum: 1, maximum: 500, type: 'integer' })
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit = 50;
+
+  /** `page.next` of the list before. */
+  @Optional()
+  @MaxLength(2000)
+  @Matches(/^[A-Za-z0-9_-]+$/, { message: 'must be a cursor that a list gave' })
+  cursor?: string;
+}
+
+export class EventView {
+  /** Grows with time; a stream is resumed after it. */
+  @ApiProperty({ example: '1042' })
+  id!: string;
+
+  at!: Date;
+
+  @ApiProperty({ enum: EVENT_TYPES, enumName: 'EventType' })
+  type!: EventType;
+
+  @ApiProperty({ enum: EVENT_SEVERITIES, enumName: 'EventSeverity' })
+  severity!: EventSeverity;
+
+  subject!: SubjectView;
+
+  @ApiProperty({ example: 'node-1 is unknown: node-1 has not reported for 11 s.' })
+  message!: string;
+
+  /** What was done about it, each as a command of the machine. */
+  @ApiProperty({ type: [String] })
+  steps!: string[];
+}
