@@ -23,8 +23,8 @@ export interface CommandExecutorOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly onProgress: (commandId: string, percent: number, message: string) => void;
-  /** An outcome stands in the journal and waits to be told. */
-  readonly onOutcome: () => void;
+  /** An outcome stands in the journal and waits to be told; the command is named when it ended just now. */
+  readonly onOutcome: (ended?: { readonly type: CommandType; readonly outcome: CommandOutcome['outcome'] }) => void;
 }
 
 type Ending = Pick<CommandOutcome, 'outcome' | 'error' | 'result'>;
@@ -84,7 +84,8 @@ export class CommandExecutor {
       startedAt: startedAt.toISOString(),
       finishedAt: this.options.clock.now().toISOString(),
     });
-    this.options.onOutcome();
+    if (parsed.success) this.options.onOutcome({ type: parsed.data.type, outcome: ending.outcome });
+    else this.options.onOutcome();
   }
 
   private async run(envelope: CommandEnvelope, startedAt: Date): Promise<Ending> {

@@ -53,6 +53,11 @@ export class CommandJournal {
     return [...this.entries.values()].filter((entry) => entry.outcome === null);
   }
 
+  /** Whether a command of this type has ended well. */
+  hasSucceeded(type: CommandType): boolean {
+    return [...this.entries.values()].some((entry) => entry.type === type && entry.outcome?.outcome === 'succeeded');
+  }
+
   /** Outcomes that the report stream has not got yet, oldest first. */
   undelivered(): CommandOutcome[] {
     return [...this.entries.values()].flatMap((entry) =>

@@ -29,6 +29,10 @@ export class Ownership {
     return this.keys.has(formatKey(key));
   }
 
+  isEmpty(): boolean {
+    return this.keys.size === 0;
+  }
+
   /** Writes down that these are ours, or will be in a moment. */
   async claim(keys: readonly VirtualServiceKey[]): Promise<void> {
     await this.set(new Set([...this.keys, ...keys.map(formatKey)]));

@@ -13,6 +13,11 @@ export interface ReportSink {
   abandon(reason: string): void;
 }
 
+/** An event before it has its time. */
+export interface NewEvent extends Pick<EventReport, 'event' | 'severity' | 'subject' | 'message'> {
+  readonly steps: readonly string[];
+}
+
 type Progress = Extract<Report, { kind: 'progress' }>;
 const MAX_PROGRESS = 100;
 
@@ -44,7 +49,7 @@ export class ReportOutbox {
     if (this.sink === sink) this.sink = null;
   }
 
-  event(event: Omit<EventReport, 'kind' | 'at'>): void {
+  event(event: NewEvent): void {
     this.options.events.add({
       kind: 'event',
       at: this.options.clock.now().toISOString(),

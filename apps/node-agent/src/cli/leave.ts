@@ -1,0 +1,33 @@
+import type { AgentConfig } from '#libs/config';
+import type { Host } from '#libs/host';
+import { composeAgent, CONTROL_SOCKET } from '../compose.js';
+import { askAgent } from '../control/control-server.js';
+import type { Failure } from '../machine-state/part.js';
+import type { Clock } from '../shared/clock.js';
+import type { Log } from '../shared/log.js';
+import { StateFolder } from '../shared/state-folder.js';
+
+interface LeaveAnswer {
+  readonly wasMember: boolean;
+  readonly failures: readonly Failure[];
+}
+
+/** Takes this machine out of its cluster without asking the manager. */
+export async function leave(config: AgentConfig, host: Host, clock: Clock, log: Log): Promise<string> {
+  const socket = new StateFolder(config.stateDir).pathOf(CONTROL_SOCKET);
+  const { wasMember, failures } =
+    ((await askAgent(socket, 'POST', '/leave')) as LeaveAnswer | null) ?? (await leaveAlone());
+  if (!wasMember) return 'This server is not a member of a cluster.\n';
+  return [
+    'This server has left the cluster; what the cluster changed on it is undone.',
+    'If the manager still lists it, remove it there with: directorate node delete NAME --force',
+    ...failures.map((failure) => `Could not be undone: ${failure.subject}: ${failure.message}`),
+    '',
+  ].join('\n');
+
+  async function leaveAlone(): Promise<LeaveAnswer> {
+    // No agent runs: one that takes no commands does it.
+    const agent = await composeAgent({ config: { ...config, pagePort: 0 }, host, clock, log, random: Math.random });
+    return agent.leaveAndStop();
+  }
+}

@@ -1,0 +1,44 @@
+import { ulid } from 'ulid';
+import type { AgentConfig } from '#libs/config';
+import { CONTROL_SOCKET } from '../compose.js';
+import { askAgent } from '../control/control-server.js';
+import { IdentityStore } from '../identity/identity.store.js';
+import { composeKeyMaker, composeOffers } from '../join/compose-join.js';
+import { PAGE_TOKEN_FILE } from '../join/local-page.js';
+import { readMachineFacts } from '../machine/machine-facts.js';
+import type { Clock } from '../shared/clock.js';
+import { StateFolder } from '../shared/state-folder.js';
+
+/** Makes a join key and answers what to print. */
+export async function setup(config: AgentConfig, clock: Clock, asJson: boolean): Promise<string> {
+  const folder = new StateFolder(config.stateDir);
+  await folder.prepare();
+  const identity = new IdentityStore(folder, ulid);
+  await identity.load();
+  const machine = await readMachineFacts();
+  const keys = composeKeyMaker({ config, identity, machine, clock }, composeOffers(folder, clock));
+  const { key, expiresAt } = await keys.make();
+  if (asJson) return `${JSON.stringify({ key, expiresAt })}\n`;
+  const isRunning = (await askAgent(folder.pathOf(CONTROL_SOCKET), 'GET', '/ping')) !== null;
+  const token = isRunning ? await folder.read(PAGE_TOKEN_FILE) : null;
+  const member = identity.member();
+  return [
+    ...(member === null
+      ? []
+      : [
+          `Note: this server is ${member.machineName} of cluster ${member.clusterName}; only that cluster can use the key.`,
+          '',
+        ]),
+    `Join key of ${machine.hostname}, good for one use until ${expiresAt}:`,
+    '',
+    key,
+    '',
+    'Copy the whole key (it is one line) and paste it on the manager, under Nodes, or run there:',
+    '  directorate node test --key -      and then      directorate node add --key -',
+    ...(token !== null && config.pagePort > 0
+      ? ['', `Or open http://127.0.0.1:${config.pagePort}/#${token.trim()} in a browser on this server.`]
+      : []),
+    ...(isRunning ? [] : ['', 'The agent does not run yet; the key works as soon as it does: directorate-agent run']),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { messageOf } from '#libs/errors';
+import { device, ip, type MachineState } from '#libs/contracts';
+import type { NetworkPort } from '#libs/host';
+import {
+  NOTHING_MANAGED,
+  planMachineNetwork,
+  recordStep,
+  renderNetworkStep,
+  settingsOf,
+  type ManagedNetwork,
+  type NetworkStep,
+  type NetworkWish,
+} from '#libs/net';
+import type { Failure, MachinePart, PartResult } from '../machine-state/part.js';
+import type { StateFolder } from '../shared/state-folder.js';
+
+const FILE = 'managed-network.json';
+const managedNetwork = z.strictObject({
+  addresses: z.array(z.strictObject({ device, address: ip, prefixLength: z.int() })),
+  sysctls: z.record(z.string(), z.string()),
+  links: z.array(device),
+});
+
+export interface NetworkPartOptions {
+  readonly network: NetworkPort;
+  readonly folder: StateFolder;
+  /** The device of the cluster's segment. */
+  readonly device: () => string;
+}
+
+/**
+ * Keeps addresses, kernel settings, tunnels and return routes as the document wants them. What was changed is written
+ * down before it is changed, so that it can be undone after any crash.
+ */
+export class NetworkPart implements MachinePart {
+  readonly name = 'network';
+  private managed: ManagedNetwork = NOTHING_MANAGED;
+
+  constructor(private readonly options: NetworkPartOptions) {}
+
+  async load(): Promise<void> {
+    const text = await this.options.folder.read(FILE);
+    if (text !== null) this.managed = managedNetwork.parse(JSON.parse(text));
+  }
+
+  isManaged(device: string, address: string): boolean {
+    return this.managed.addresses.some((one) => one.device === device && one.address === address);
+  }
+
+  async reconcile(document: MachineState | null): Promise<PartResult> {
+    const wish = this.wishOf(document);
+    if (isNothing(wish) && isSameManaged(this.managed, NOTHING_MANAGED)) return { aim: '', steps: [], failures: [] };
+    const observed = await this.options.network.observe(settingsOf(wish, this.managed));
+    const steps = planMachineNetwork(wish, observed, this.managed);
+    const failures: Failure[] = [];
+    for (const step of steps) {
+      try {
+        await this.apply(step);
+      } catch (error) {
+        failures.push({ subject: renderNetworkStep(step).join(' '), message: messageOf(error) });
+      }
+    }
+    if (isNothing(wish) && failures.length === 0) await this.record(NOTHING_MANAGED);
+    return { aim: JSON.stringify(wish), steps: steps.map((step) => renderNetworkStep(step).join(' ')), failures };
+  }
+
+  private wishOf(document: MachineState | null): NetworkWish {
+    const services = document?.director?.virtualServices ?? [];
+    const servers = services.flatMap((service) => service.realServers);
+    const hasMasquerading = servers.some((server) => server.config.forwardingMethod === 'masquerading');
+    return {
+      device: this.options.device(),
+      addresses: document?.addresses ?? [],
+      realServer: document?.realServer ?? [],
+      director: (document?.director ?? null) === null ? null : { hasMasquerading },
+    };
+  }
+
+  private async apply(step: NetworkStep): Promise<void> {
+    const isUndoing = ['remove-address', 'restore-sysctl', 'link-down'].includes(step.kind);
+    if (!isUndoing) await this.record(recordStep(this.managed, step));
+    await this.options.network.apply(step);
+    if (isUndoing) await this.record(recordStep(this.managed, step));
+  }
+
+  private async record(next: ManagedNetwork): Promise<void> {
+    if (isSameManaged(next, this.managed)) return;
+    await this.options.folder.write(FILE, JSON.stringify(next));
+    this.managed = next;
+  }
+}
+
+function isNothing(wish: NetworkWish): boolean {
+  return wish.addresses.length === 0 && wish.realServer.length === 0 && wish.director === null;
+}
+
+const isSameManaged = (one: ManagedNetwork, other: ManagedNetwork): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,100 @@
+import { REPORT_INTERVAL_SECONDS, type MachineReport } from '#libs/contracts';
+import { messageOf } from '#libs/errors';
+import type { DirectorPart } from '../director/director.part.js';
+import type { HealthScheduler } from '../director/health-scheduler.js';
+import type { IdentityStore } from '../identity/identity.store.js';
+import type { DocumentStore } from '../machine-state/document.store.js';
+import type { Reconciler } from '../machine-state/reconciler.js';
+import { ownAddresses, uptimeSeconds, type MachineFacts } from '../machine/machine-facts.js';
+import type { NetworkPart } from '../real-server/network.part.js';
+import type { ServiceSupervisor } from '../services/service-supervisor.js';
+import type { Clock } from '../shared/clock.js';
+import type { Log } from '../shared/log.js';
+import { WakeableLoop } from '../shared/wakeable-loop.js';
+import { AGENT_VERSION } from '../version.js';
+import { observedServices, reportedFailures } from './machine-report.js';
+import type { ReportOutbox } from './report-outbox.js';
+
+export interface ReporterOptions {
+  readonly machine: MachineFacts;
+  readonly identity: IdentityStore;
+  readonly documents: DocumentStore;
+  readonly reconciler: Reconciler;
+  readonly director: DirectorPart;
+  readonly health: HealthScheduler;
+  readonly network: NetworkPart;
+  readonly services: ServiceSupervisor;
+  readonly outbox: ReportOutbox;
+  readonly isConnected: () => boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Tells the manager every two seconds, and at once on a change, what the machine is like. */
+export class Reporter {
+  private readonly loop: WakeableLoop;
+
+  constructor(private readonly options: ReporterOptions) {
+    const { clock, log } = options;
+    this.loop = new WakeableLoop({
+      name: 'reporting',
+      intervalMs: REPORT_INTERVAL_SECONDS * 1000,
+      clock,
+      log,
+      work: async () => {
+        // Without anybody who reads it a report is not worth its forks.
+        if (options.isConnected()) options.outbox.machineReport(await this.report());
+      },
+    });
+  }
+
+  start(): void {
+    this.loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /** Reports soon, outside of the rhythm. */
+  wake(): void {
+    void this.loop.wake();
+  }
+
+  async report(): Promise<MachineReport> {
+    const { machine, identity, documents, reconciler, director, network, services, health, clock } = this.options;
+    const document = documents.current();
+    const state = reconciler.state();
+    const faults: { subject: string; message: string }[] = [];
+    const orFault = async <T>(subject: string, work: Promise<T>, otherwise: T): Promise<T> =>
+      work.catch((error: unknown) => {
+        faults.push({ subject, message: messageOf(error) });
+        return otherwise;
+      });
+    const statistics = await orFault('IPVS statistics', director.statistics(), null);
+    const schedulers = await orFault('IPVS schedulers', director.schedulers(), []);
+    return {
+      kind: 'machine',
+      at: clock.now().toISOString(),
+      agentVersion: AGENT_VERSION,
+      bootId: machine.bootId,
+      hostname: machine.hostname,
+      kernelRelease: machine.kernelRelease,
+      uptimeSeconds: uptimeSeconds(),
+      roles: [...(document?.roles ?? identity.member()?.roles ?? [])],
+      appliedRevision: state.appliedRevision,
+      failures: reportedFailures([...state.failures, ...state.serviceFailures, ...faults]),
+      addresses: ownAddresses()
+        .slice(0, 4096)
+        .map((one) => ({ ...one, managed: network.isManaged(one.device, one.address) })),
+      virtualServices: observedServices({
+        document,
+        director: director.view(),
+        statistics,
+        health: (serviceId, serverId) => health.status(serviceId, serverId),
+      }),
+      schedulers: [...schedulers],
+      services: services.status(),
+    };
+  }
+}
