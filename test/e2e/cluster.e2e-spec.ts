@@ -38,9 +38,9 @@ describe('before the set-up', () => {
   });
 
   it('IW-70 shows the free space of the storage', async () => {
-    const { body } = await admin.get('/cluster');
-    expect(body).toMatchObject({ id: manager.clusterId, name: null, status: { isSetUp: false, epoch: 1 } });
-    expect((body as { status: { storage: { freeBytes: number } } }).status.storage.freeBytes).toBeGreaterThan(0);
+    const answer = await admin.get('/cluster');
+    expect(answer.body).toMatchObject({ id: manager.clusterId, name: null, status: { isSetUp: false, epoch: 1 } });
+    expect((answer.body as { status: { storage: { freeBytes: number } } }).status.storage.freeBytes).toBeGreaterThan(0);
   });
 
   it.each([

@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { ADDRESS_FAMILIES, type AddressFamily } from '#libs/domain';
 import { ListQuery } from '../common/http/list.dto.js';
 import { TaggedObjectView } from '../common/http/object.dto.js';
-import { IsLine, IsTags } from '../common/http/text.js';
+import { IsLine, IsTags, Optional } from '../common/http/text.js';
 import { ADDRESS_PURPOSES, ADDRESS_STATES, type AddressPurpose, type AddressState } from './address.js';
 import { IsAddress } from './is-address.js';
 
@@ -16,14 +16,14 @@ export class AddressSpec {
 
   /** Length of the network's prefix that the director gives it; 32 for IPv4 and 128 for IPv6 when absent. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 128, example: 24 })
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(128)
   prefixLength?: number;
 
   @ApiPropertyOptional({ example: 'Shop', default: '' })
-  @IsOptional()
+  @Optional()
   @IsLine(200)
   description?: string;
 }
@@ -79,16 +79,16 @@ export class AddressView extends TaggedObjectView {
 
 export class AddressesQuery extends ListQuery {
   @ApiPropertyOptional({ enum: ADDRESS_PURPOSES, enumName: 'AddressPurpose' })
-  @IsOptional()
+  @Optional()
   @IsIn(ADDRESS_PURPOSES)
   purpose?: AddressPurpose;
 
   @ApiPropertyOptional({ enum: ADDRESS_FAMILIES, enumName: 'AddressFamily' })
-  @IsOptional()
+  @Optional()
   @IsIn(ADDRESS_FAMILIES)
   family?: AddressFamily;
 
-  @IsOptional()
+  @Optional()
   @IsAddress()
   address?: string;
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
-import { ulid } from 'ulid';
 import type { Actor } from '../auth/actor.js';
 import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
 import { ManagerAddresses } from '../cluster/manager-addresses.js';
+import { newId } from '../common/new-id.js';
 import { Clock } from '../common/clock.js';
 import { Transactor } from '../common/database/transactor.js';
 import { assertMatches, type Precondition } from '../common/http/etag.js';
@@ -84,7 +84,7 @@ export class AddressesService {
     if (reason !== null) throw addressInUse(address, `${at}/address`, reason);
     return tx.save(
       tx.create(AddressEntity, {
-        id: ulid(this.clock.now().getTime()),
+        id: newId(this.clock.now()),
         ...{ address, family, prefixLength, purpose: 'virtual-ip', description: spec.description ?? '', tags },
       }),
     );

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ulid } from 'ulid';
+import { newId } from '../common/new-id.js';
 import { AddressEntity } from './address.entity.js';
 
 type Reservation = Pick<AddressEntity, 'address' | 'family' | 'prefixLength'>;
@@ -10,7 +10,7 @@ export async function reserveQuorumIp(tx: EntityManager, reservation: Reservatio
   await tx.save(
     tx.create(AddressEntity, {
       ...reservation,
-      id: ulid(now.getTime()),
+      id: newId(now),
       purpose: 'quorum-ip',
       description: 'Reserved for the cluster’s own traffic.',
       tags: [],

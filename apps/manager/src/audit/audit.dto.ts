@@ -1,22 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
 import { ListQuery } from '../common/http/list.dto.js';
-import { IsLine } from '../common/http/text.js';
+import { IsLine, Optional } from '../common/http/text.js';
 import { ActorView } from '../operations/operation.dto.js';
 
 export class AuditQuery extends ListQuery {
   /** Entries of one action, such as `virtual-service.create`. */
-  @IsOptional()
+  @Optional()
   @IsLine(100)
   action?: string;
 
   /** Entries about one object. */
-  @IsOptional()
+  @Optional()
   @Matches(/^[0-9A-Za-z-]{1,64}$/, { message: 'must be an id' })
   subjectId?: string;
 
   /** Entries of one user. */
-  @IsOptional()
+  @Optional()
   @IsLine(100)
   userName?: string;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ulid } from 'ulid';
 import { type Actor, recordedActor } from '../auth/actor.js';
+import { newId } from '../common/new-id.js';
 import { Clock } from '../common/clock.js';
 import { Transactor } from '../common/database/transactor.js';
 import type { OperationSubject } from '../operations/operation.js';
@@ -47,7 +47,7 @@ export class AuditService {
     const previousHash = last?.hash ?? CHAIN_START;
     const entry = tx.create(AuditEntity, {
       position: String(Number(last?.position ?? 0) + 1),
-      id: ulid(now.getTime()),
+      id: newId(now),
       at: now,
       actor: recordedActor(record.actor),
       remoteAddress: record.actor.remoteAddress,

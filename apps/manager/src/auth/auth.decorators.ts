@@ -7,9 +7,13 @@ import type { Scope } from './scopes.js';
 export const REQUIRED_SCOPE = 'directorate:required-scope';
 export const ANY_SCOPE = 'any';
 
-/** A route or controller that needs this scope. Routes without any decorator of this file are refused to everyone. */
-export function RequireScope(scope: Scope): MethodDecorator & ClassDecorator {
-  return applyDecorators(SetMetadata(REQUIRED_SCOPE, scope), ApiBearerAuth(), ApiExtension('x-required-scope', scope));
+/** A route or controller that needs one of these scopes. Routes without any decorator of this file are refused to everyone. */
+export function RequireScope(...scopes: readonly [Scope, ...Scope[]]): MethodDecorator & ClassDecorator {
+  return applyDecorators(
+    SetMetadata(REQUIRED_SCOPE, scopes),
+    ApiBearerAuth(),
+    ApiExtension('x-required-scopes', scopes),
+  );
 }
 
 /** A route for everyone who is logged in, whatever they may do. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ulid } from 'ulid';
+import { newId } from '../common/new-id.js';
 import { hashPassword, oneTimePassword } from './secrets.js';
 import { UserEntity } from './user.entity.js';
 
@@ -8,7 +8,7 @@ export async function bootstrapAdmin(tx: EntityManager): Promise<string | null> 
   if (await tx.existsBy(UserEntity, { role: 'admin' })) return null;
   const password = oneTimePassword();
   await tx.insert(UserEntity, {
-    id: ulid(),
+    id: newId(new Date()),
     name: 'admin',
     displayName: 'Administrator',
     role: 'admin',

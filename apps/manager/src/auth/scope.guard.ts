@@ -12,7 +12,7 @@ export class ScopeGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
-    const required = this.reflector.getAllAndOverride<Scope | typeof ANY_SCOPE | null | undefined>(
+    const required = this.reflector.getAllAndOverride<readonly Scope[] | typeof ANY_SCOPE | null | undefined>(
       REQUIRED_SCOPE,
       targets,
     );
@@ -21,9 +21,9 @@ export class ScopeGuard implements CanActivate {
     if (actor === undefined) throw new DomainError('unauthenticated', 'No credentials were sent.');
     if (required === ANY_SCOPE) return true;
     if (required === undefined) throw new DomainError('forbidden', 'This route is closed.');
-    if (actor.scopes.has(required)) return true;
+    if (required.some((scope) => actor.scopes.has(scope))) return true;
     const who = actor.tokenName === null ? `User ${actor.userName} (${actor.role})` : `Token ${actor.tokenName}`;
-    throw new DomainError('forbidden', `${who} lacks the scope ${required}.`, {
+    throw new DomainError('forbidden', `${who} lacks the scope ${required.join(' or ')}.`, {
       hint: 'Ask an admin for a role or token with this scope.',
     });
   }

@@ -1,8 +1,38 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AddressesModule } from '../addresses/addresses.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
 import { DatabaseModule } from '../common/database/database.module.js';
+import { MachinesModule } from '../nodes/machines.module.js';
+import { ObservationsModule } from '../observations/observations.module.js';
 import { RealServerEntity } from './real-server.entity.js';
+import { RealServersController } from './real-servers.controller.js';
+import { RealServersService } from './real-servers.service.js';
+import { ServerRows } from './server-rows.js';
+import { ServiceViews } from './service-views.js';
+import { VirtualIpChoice } from './virtual-ip-choice.js';
 import { VirtualServiceEntity } from './virtual-service.entity.js';
+import { VirtualServiceRepository } from './virtual-service.repository.js';
+import { VirtualServicesController } from './virtual-services.controller.js';
+import { VirtualServicesService } from './virtual-services.service.js';
 
-@Module({ imports: [DatabaseModule, TypeOrmModule.forFeature([VirtualServiceEntity, RealServerEntity])] })
+@Module({
+  imports: [
+    DatabaseModule,
+    ChangesModule,
+    AddressesModule,
+    MachinesModule,
+    ObservationsModule,
+    TypeOrmModule.forFeature([VirtualServiceEntity, RealServerEntity]),
+  ],
+  controllers: [VirtualServicesController, RealServersController],
+  providers: [
+    VirtualServiceRepository,
+    VirtualServicesService,
+    RealServersService,
+    ServerRows,
+    ServiceViews,
+    VirtualIpChoice,
+  ],
+})
 export class LoadBalancingModule {}

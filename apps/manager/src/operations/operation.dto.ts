@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 import { ListQuery } from '../common/http/list.dto.js';
 import { ObjectView } from '../common/http/object.dto.js';
-import { IsLine } from '../common/http/text.js';
+import { IsLine, Optional } from '../common/http/text.js';
 import { OPERATION_STATES, type Operation, type OperationState, STEP_STATES, type StepState } from './operation.js';
 
 export class ActorView {
@@ -89,17 +89,17 @@ export class OperationView extends ObjectView {
 }
 
 export class OperationsQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @IsIn(OPERATION_STATES)
   state?: OperationState;
 
   /** Operations of one kind, such as `node.add`. */
-  @IsOptional()
+  @Optional()
   @IsLine(100)
   kind?: string;
 
   /** Operations on one object. */
-  @IsOptional()
+  @Optional()
   @Matches(/^[0-9A-Za-z-]{1,64}$/, { message: 'must be an id' })
   subjectId?: string;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { ulid } from 'ulid';
+import { newId } from '../common/new-id.js';
 import { Clock } from '../common/clock.js';
 import { Transactor } from '../common/database/transactor.js';
 import { type ListRules, type Page, paginate } from '../common/http/paginate.js';
@@ -26,7 +26,7 @@ export class OperationRepository {
   ) {}
 
   async insert(tx: EntityManager, operation: NewOperation): Promise<string> {
-    const id = ulid(this.clock.now().getTime());
+    const id = newId(this.clock.now());
     await tx.insert(OperationEntity, {
       id,
       kind: operation.kind,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { LessThan } from 'typeorm';
-import { ulid } from 'ulid';
 import { AuditService } from '../../audit/audit.service.js';
+import { newId } from '../../common/new-id.js';
 import { Clock } from '../../common/clock.js';
 import { Transactor } from '../../common/database/transactor.js';
 import type { Actor } from '../actor.js';
@@ -82,7 +82,7 @@ export class SessionsService {
       ]);
       await tx.delete(SessionEntity, { userId, expiresAt: LessThan(now) });
       const session = tx.create(SessionEntity, {
-        id: ulid(now.getTime()),
+        id: newId(now),
         userId,
         tokenHash: bearerHash(token),
         remoteAddress: caller.remoteAddress,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
-import { ulid } from 'ulid';
 import { type ChangeResult, ChangesService } from '../../changes/changes.service.js';
+import { newId } from '../../common/new-id.js';
 import { Clock } from '../../common/clock.js';
 import { Transactor } from '../../common/database/transactor.js';
 import { assertMatches, type Precondition } from '../../common/http/etag.js';
@@ -70,7 +70,7 @@ export class TokensService {
         if (await tx.existsBy(ApiTokenEntity, { userId: actor.userId, name: input.name })) throw nameTaken(input.name);
         const object = await tx.save(
           tx.create(ApiTokenEntity, {
-            id: ulid(now.getTime()),
+            id: newId(now),
             userId: actor.userId,
             name: input.name,
             scopes: input.spec.scopes,

@@ -1,15 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsDefined, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { IsBoolean, IsDefined, IsIn, IsObject, ValidateNested } from 'class-validator';
 import { ListQuery } from '../../common/http/list.dto.js';
 import { TaggedObjectView } from '../../common/http/object.dto.js';
-import { IsLine, IsTags, Name } from '../../common/http/text.js';
+import { IsLine, IsTags, Name, Optional } from '../../common/http/text.js';
 import { NewPassword } from '../password.js';
 import { USER_ROLES, type UserRole } from '../scopes.js';
 
 export class UserSpec {
   @ApiPropertyOptional({ example: 'Ada Lovelace', default: '' })
-  @IsOptional()
+  @Optional()
   @IsLine(100)
   displayName?: string;
 
@@ -20,22 +20,22 @@ export class UserSpec {
 
   /** False: cannot log in, and the user's tokens do not work. */
   @ApiPropertyOptional({ default: true })
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   enabled?: boolean;
 }
 
 export class UserSpecPatch {
-  @IsOptional()
+  @Optional()
   @IsLine(100)
   displayName?: string;
 
   @ApiPropertyOptional({ enum: USER_ROLES, enumName: 'UserRole' })
-  @IsOptional()
+  @Optional()
   @IsIn(USER_ROLES)
   role?: UserRole;
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   enabled?: boolean;
 }
@@ -59,7 +59,7 @@ export class CreateUser {
 
 export class PatchUser {
   /** A new password set by an admin; the user is asked to change it. */
-  @IsOptional()
+  @Optional()
   @NewPassword()
   @ApiPropertyOptional()
   password?: string;
@@ -67,7 +67,7 @@ export class PatchUser {
   @IsTags()
   tags?: string[];
 
-  @IsOptional()
+  @Optional()
   @IsObject()
   @ValidateNested()
   @Type(() => UserSpecPatch)
@@ -106,12 +106,12 @@ export class UserView extends TaggedObjectView {
 }
 
 export class UsersQuery extends ListQuery {
-  @IsOptional()
+  @Optional()
   @IsLine(63)
   name?: string;
 
   @ApiPropertyOptional({ enum: USER_ROLES, enumName: 'UserRole' })
-  @IsOptional()
+  @Optional()
   @IsIn(USER_ROLES)
   role?: UserRole;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
-import { ulid } from 'ulid';
 import { type ChangeResult, ChangesService } from '../../changes/changes.service.js';
+import { newId } from '../../common/new-id.js';
 import { Clock } from '../../common/clock.js';
 import { Transactor } from '../../common/database/transactor.js';
 import { assertMatches, type Precondition } from '../../common/http/etag.js';
@@ -55,7 +55,7 @@ export class UsersService {
       work: async (tx) => {
         if (await tx.existsBy(UserEntity, { name: input.name })) throw nameTaken(input.name);
         const user = tx.create(UserEntity, {
-          id: ulid(this.clock.now().getTime()),
+          id: newId(this.clock.now()),
           name: input.name,
           displayName: input.spec.displayName ?? '',
           role: input.spec.role,

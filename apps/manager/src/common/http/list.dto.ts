@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IsLine } from './text.js';
+import { IsInt, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsLine, Optional } from './text.js';
 
 const TAG_LIST = /^[a-zA-Z0-9._:=/-]+(,[a-zA-Z0-9._:=/-]+)*$/;
 const tagList = { message: 'must be tags with commas between them' };
@@ -10,7 +10,7 @@ const tagList = { message: 'must be tags with commas between them' };
 export class ListQuery {
   /** How many at most; 500 is the most. */
   @ApiPropertyOptional({ default: 50, minimum: 1, maximum: 500, type: 'integer' })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -18,35 +18,35 @@ export class ListQuery {
   limit = 50;
 
   /** `page.next` or `page.prev` of the list before. */
-  @IsOptional()
+  @Optional()
   @MaxLength(2000)
   @Matches(/^[A-Za-z0-9_-]+$/, { message: 'must be a cursor that a list gave' })
   cursor?: string;
 
   /** `<attribute>:asc` or `<attribute>:desc`. */
-  @IsOptional()
+  @Optional()
   @Matches(/^[a-zA-Z]{1,40}(:(asc|desc))?$/, { message: 'must be an attribute, then `:asc` or `:desc`' })
   sort?: string;
 
   /** Objects whose name contains this text. */
-  @IsOptional()
+  @Optional()
   @IsLine(100)
   q?: string;
 
   /** Objects that have all of these tags. */
-  @IsOptional()
+  @Optional()
   @MaxLength(1000)
   @Matches(TAG_LIST, tagList)
   tags?: string;
 
   /** Objects that have at least one of these tags. */
-  @IsOptional()
+  @Optional()
   @MaxLength(1000)
   @Matches(TAG_LIST, tagList)
   'tags-any'?: string;
 
   /** Objects that have none of these tags. */
-  @IsOptional()
+  @Optional()
   @MaxLength(1000)
   @Matches(TAG_LIST, tagList)
   'not-tags'?: string;

@@ -1,10 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 
 const NAME = /^[a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?$/;
 const TAG = /^[a-zA-Z0-9][a-zA-Z0-9._:=/-]{0,62}$/;
 const LINE = /^[^\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]*$/u;
+
+/** The field may be left out, but not be null. */
+export const Optional = (): PropertyDecorator => ValidateIf((_object, value) => value !== undefined);
+
+/** The field may be null or left out. */
+export const Nullable = (): PropertyDecorator => ValidateIf((_object, value) => value !== undefined && value !== null);
 
 /** Names of objects: letters, digits, dot, hyphen and underscore, at most 63; safe in files, units and commands. */
 export const IsName = (): PropertyDecorator =>
@@ -23,7 +29,7 @@ export const IsLine = (max: number): PropertyDecorator =>
 /** Labels of an object; at most 50 and each once. */
 export const IsTags = (): PropertyDecorator =>
   applyDecorators(
-    IsOptional(),
+    Optional(),
     IsArray(),
     ArrayMaxSize(50),
     ArrayUnique(),

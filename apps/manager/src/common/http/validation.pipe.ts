@@ -25,7 +25,9 @@ export function invalidInput(faults: readonly FieldFault[]): DomainError {
   const first = faults[0];
   const where = first === undefined || first.pointer === '' ? '' : `${first.pointer} `;
   const detail =
-    faults.length === 1 && first !== undefined ? `${where}${first.message}.` : `${faults.length} fields are not valid.`;
+    faults.length === 1 && first !== undefined
+      ? `${where}${first.message.replace(/\.$/, '')}.`
+      : `${faults.length} fields are not valid.`;
   return new DomainError('invalid-input', detail, { faults });
 }
 

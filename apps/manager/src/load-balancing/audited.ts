@@ -1,0 +1,24 @@
+import { formatKey } from '#libs/ipvs';
+import type { OperationSubject } from '../operations/operation.js';
+import type { RealServerEntity } from './real-server.entity.js';
+import { keyOf } from './virtual-service-key.js';
+import type { VirtualServiceEntity } from './virtual-service.entity.js';
+
+export const subjectOf = ({ id, name }: VirtualServiceEntity): OperationSubject => ({
+  type: 'virtual-service',
+  id,
+  name,
+});
+
+/** What the audit log keeps of a service. */
+export function auditedService(service: VirtualServiceEntity): object {
+  const { name, tags, scheduler, schedulerFlags, persistence, onePacket, healthCheck, isEnabled } = service;
+  const key = formatKey(keyOf(service));
+  return { name, key, tags, scheduler, schedulerFlags, persistence, onePacket, healthCheck, isEnabled };
+}
+
+/** What the audit log keeps of a real server. */
+export function auditedServer(server: RealServerEntity): object {
+  const { nodeId, address, port, forwardingMethod, weight, upperThreshold, lowerThreshold, adminState, tags } = server;
+  return { nodeId, address, port, forwardingMethod, weight, upperThreshold, lowerThreshold, adminState, tags };
+}

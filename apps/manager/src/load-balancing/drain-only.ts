@@ -1,0 +1,16 @@
+import { DomainError } from '#libs/errors';
+import type { Actor } from '../auth/actor.js';
+import type { PatchRealServer } from './real-server.dto.js';
+
+/** The scope services:drain changes the admin state and nothing else. */
+export function assertMayChange(actor: Actor, input: PatchRealServer): void {
+  if (actor.scopes.has('services:write')) return;
+  const { adminState: _, ...others } = input.spec ?? {};
+  // Class fields that were not sent are there, as undefined.
+  const rest: Record<string, unknown> = others;
+  const isDrainOnly = input.tags === undefined && Object.values(rest).every((value) => value === undefined);
+  if (isDrainOnly) return;
+  throw new DomainError('forbidden', 'The scope services:drain changes only the admin state.', {
+    hint: 'Other settings need the scope services:write.',
+  });
+}

@@ -1,0 +1,204 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsObject,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import {
+  ADMIN_STATES,
+  type AdminState,
+  FORWARDING_METHODS,
+  type ForwardingMethod,
+  OBSERVED_STATES,
+  type ObservedState,
+  THRESHOLD_MAX,
+  WEIGHT_MAX,
+} from '#libs/domain';
+import { IsAddress } from '../addresses/is-address.js';
+import { ListQuery } from '../common/http/list.dto.js';
+import { TaggedObjectView } from '../common/http/object.dto.js';
+import { IsTags, Nullable, Optional } from '../common/http/text.js';
+
+/** What can change in a real server. */
+export class RealServerSettings {
+  /** With direct-routing and tunneling the port must be the service's; only masquerading may differ. */
+  @ApiPropertyOptional({ enum: FORWARDING_METHODS, enumName: 'ForwardingMethod', default: 'direct-routing' })
+  @Optional()
+  @IsIn(FORWARDING_METHODS)
+  forwardingMethod?: ForwardingMethod;
+
+  /** 0 is quiescent: no new connections, the old ones end in peace. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: WEIGHT_MAX, default: 1 })
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(WEIGHT_MAX)
+  weight?: number;
+
+  /** Connections above which the server takes no new ones; 0 is no limit. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: THRESHOLD_MAX, default: 0 })
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(THRESHOLD_MAX)
+  upperThreshold?: number;
+
+  /** Connections below which it takes new ones again; 0: three quarters of the upper threshold (ipvsadm(8)). */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: THRESHOLD_MAX, default: 0 })
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(THRESHOLD_MAX)
+  lowerThreshold?: number;
+
+  /** `drain`: weight 0, connections live on. `disabled`: taken out of the table. */
+  @ApiPropertyOptional({ enum: ADMIN_STATES, enumName: 'AdminState', default: 'enabled' })
+  @Optional()
+  @IsIn(ADMIN_STATES)
+  adminState?: AdminState;
+}
+
+export class RealServerSpec extends RealServerSettings {
+  /** A node of the cluster; found by the address when absent. */
+  @ApiPropertyOptional({ type: 'string', nullable: true })
+  @Nullable()
+  @Matches(/^[0-9A-HJKMNP-TV-Z]{26}$/, { message: 'must be the id of a node' })
+  nodeId?: string | null;
+
+  /** The node's first address of the service's family when absent. */
+  @ApiPropertyOptional({ example: '10.77.0.21' })
+  @Optional()
+  @IsAddress()
+  address?: string;
+
+  /** The service's port when absent. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 65_535, example: 80 })
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  port?: number;
+}
+
+export class CreateRealServer {
+  @IsTags()
+  tags?: string[];
+
+  @IsDefined()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RealServerSpec)
+  spec!: RealServerSpec;
+}
+
+export class ReplaceRealServers {
+  /** The whole list: servers that are not in it are drained of new connections and removed. */
+  @ApiProperty({ type: [CreateRealServer] })
+  @IsArray()
+  @ArrayMaxSize(4096)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => CreateRealServer)
+  realServers!: CreateRealServer[];
+}
+
+export class PatchRealServer {
+  @IsTags()
+  tags?: string[];
+
+  @Optional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RealServerSettings)
+  spec?: RealServerSettings;
+}
+
+export class RealServerSpecView {
+  nodeId!: string | null;
+
+  @ApiProperty({ example: '10.77.0.21' })
+  address!: string;
+
+  @ApiProperty({ type: 'integer', example: 80 })
+  port!: number;
+
+  @ApiProperty({ enum: FORWARDING_METHODS, enumName: 'ForwardingMethod' })
+  forwardingMethod!: ForwardingMethod;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  weight!: number;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  upperThreshold!: number;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  lowerThreshold!: number;
+
+  @ApiProperty({ enum: ADMIN_STATES, enumName: 'AdminState' })
+  adminState!: AdminState;
+}
+
+export class KernelServerView {
+  @ApiProperty({ type: 'integer' })
+  weight!: number;
+
+  @ApiProperty({ enum: FORWARDING_METHODS, enumName: 'ForwardingMethod' })
+  forwardingMethod!: ForwardingMethod;
+}
+
+export class ObservedStatusView {
+  @ApiProperty({ enum: OBSERVED_STATES, enumName: 'ObservedState' })
+  state!: ObservedState;
+
+  /** Why it is in this state. */
+  @ApiProperty({ example: 'connected in 1 ms' })
+  reason!: string;
+
+  since!: string | null;
+
+  /** When the newest observation was made. */
+  at!: string | null;
+
+  /** False: too old to be trusted; the state is `unknown` then. */
+  fresh!: boolean;
+}
+
+export class RealServerStatusView extends ObservedStatusView {
+  /** What the kernel has; null when it is not in the table. */
+  @ApiProperty({ type: KernelServerView, nullable: true })
+  kernel!: KernelServerView | null;
+
+  @ApiProperty({ type: 'integer' })
+  activeConnections!: number;
+
+  @ApiProperty({ type: 'integer' })
+  inactiveConnections!: number;
+}
+
+export class RealServerView extends TaggedObjectView {
+  spec!: RealServerSpecView;
+  status!: RealServerStatusView;
+}
+
+export class RealServersQuery extends ListQuery {
+  @ApiPropertyOptional({ enum: ADMIN_STATES, enumName: 'AdminState' })
+  @Optional()
+  @IsIn(ADMIN_STATES)
+  adminState?: AdminState;
+
+  @Optional()
+  @Matches(/^[0-9A-HJKMNP-TV-Z]{26}$/, { message: 'must be the id of a node' })
+  nodeId?: string;
+
+  @Optional()
+  @IsAddress()
+  address?: string;
+}

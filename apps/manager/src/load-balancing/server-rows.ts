@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { VirtualServiceKey } from '#libs/domain';
+import type { EntityManager } from 'typeorm';
+import { readAddresses } from '../addresses/read-addresses.js';
+import { newId } from '../common/new-id.js';
+import { Clock } from '../common/clock.js';
+import { invalidInput } from '../common/http/validation.pipe.js';
+import { MachineDirectory } from '../nodes/machine-directory.js';
+import type { CreateRealServer, RealServerSettings } from './real-server.dto.js';
+import { RealServerEntity } from './real-server.entity.js';
+import { isFault, placeServer } from './server-placement.js';
+
+type Settings = Pick<
+  RealServerEntity,
+  'forwardingMethod' | 'weight' | 'upperThreshold' | 'lowerThreshold' | 'adminState'
+>;
+
+/** The settings with every value; defaults of ipvsadm(8). */
+export function settingsOf(spec: RealServerSettings, present?: Settings): Settings {
+  return {
+    forwardingMethod: spec.forwardingMethod ?? present?.forwardingMethod ?? 'direct-routing',
+    weight: spec.weight ?? present?.weight ?? 1,
+    upperThreshold: spec.upperThreshold ?? present?.upperThreshold ?? 0,
+    lowerThreshold: spec.lowerThreshold ?? present?.lowerThreshold ?? 0,
+    adminState: spec.adminState ?? present?.adminState ?? 'enabled',
+  };
+}
+
+/** Makes rows of the servers that an input names. */
+@Injectable()
+export class ServerRows {
+  constructor(
+    private readonly machines: MachineDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Rows that are not stored yet; `at(n)` points to the n-th server in the input. */
+  async make(
+    tx: EntityManager,
+    service: { readonly id: string; readonly key: VirtualServiceKey },
+    inputs: readonly CreateRealServer[],
+    at: (index: number) => string,
+  ): Promise<RealServerEntity[]> {
+    if (inputs.length === 0) return [];
+    const virtualIps = new Set((await readAddresses(tx, 'virtual-ip')).map(({ address }) => address));
+    const surroundings = { machines: await this.machines.list(tx), virtualIps };
+    const placed = inputs.map(({ spec }, index) => placeServer(spec, service.key, surroundings, `${at(index)}/spec`));
+    const faults = placed.filter(isFault);
+    if (faults.length > 0) throw invalidInput(faults);
+    const now = this.clock.now();
+    return inputs.flatMap(({ spec, tags }, index) => {
+      const place = placed[index];
+      if (place === undefined || isFault(place)) return [];
+      const row = { ...place, ...settingsOf(spec), id: newId(now), virtualServiceId: service.id, tags: tags ?? [] };
+      return [tx.create(RealServerEntity, row)];
+    });
+  }
+}

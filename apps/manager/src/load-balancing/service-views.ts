@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { formatEndpoint, formatKey } from '#libs/ipvs';
+import { ObservationsService } from '../observations/observations.js';
+import type { RealServerStatus, VirtualServiceStatus } from '../observations/observed-status.js';
+import type { RealServerView, RealServerStatusView } from './real-server.dto.js';
+import type { RealServerEntity } from './real-server.entity.js';
+import { keyOf } from './virtual-service-key.js';
+import type { VirtualServiceSpecView, VirtualServiceView } from './virtual-service-view.dto.js';
+import type { VirtualServiceEntity } from './virtual-service.entity.js';
+import { VirtualServiceRepository } from './virtual-service.repository.js';
+
+/** Services and servers as the API shows them: what is wanted beside what is observed. */
+@Injectable()
+export class ServiceViews {
+  constructor(
+    private readonly services: VirtualServiceRepository,
+    private readonly observations: ObservationsService,
+  ) {}
+
+  async ofServices(services: readonly VirtualServiceEntity[]): Promise<VirtualServiceView[]> {
+    const ids = services.map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const servers = await this.services.serversOf(ids);
+    const statuses = await this.observations.virtualServices(ids);
+    return services.map((service, index) => {
+      const own = servers.filter(({ virtualServiceId }) => virtualServiceId === service.id);
+      return toServiceView(service, own, statuses[index] ?? null);
+    });
+  }
+
+  /** Null when it is gone meanwhile. */
+  async ofService(service: VirtualServiceEntity): Promise<VirtualServiceView | null> {
+    const [view] = await this.ofServices([service]);
+    return view ?? null;
+  }
+
+  async ofServers(virtualServiceId: string, servers: readonly RealServerEntity[]): Promise<RealServerView[]> {
+    const [status] = await this.observations.virtualServices([virtualServiceId]);
+    return servers.map((server) => toServerView(server, status ?? null));
+  }
+
+  async ofServer(server: RealServerEntity): Promise<RealServerView | null> {
+    const [view] = await this.ofServers(server.virtualServiceId, [server]);
+    return view ?? null;
+  }
+}
+
+function toServiceView(
+  service: VirtualServiceEntity,
+  servers: readonly RealServerEntity[],
+  status: VirtualServiceStatus | null,
+): VirtualServiceView {
+  const { id, name, tags, revision, createdAt, updatedAt } = service;
+  const realServers = servers.map((server) => toServerView(server, status));
+  const up = realServers.filter((server) => server.status.state === 'up').length;
+  const { state, reason, since, at, fresh } = status ?? UNSEEN;
+  return {
+    ...{ id, name, tags, revision, createdAt, updatedAt },
+    key: formatKey(keyOf(service)),
+    spec: specOf(service),
+    status: {
+      ...{ state, reason, since, at, fresh },
+      directorId: status?.directorId ?? null,
+      activeConnections: status?.activeConnections ?? 0,
+      servers: { total: servers.length, up },
+    },
+    realServers,
+  };
+}
+
+function specOf(service: VirtualServiceEntity): VirtualServiceSpecView {
+  const { kind, family, protocol, address, port, firewallMark } = service;
+  const { scheduler, schedulerFlags, persistence, onePacket, healthCheck, isEnabled } = service;
+  const mark = firewallMark === null ? null : Number(firewallMark);
+  return {
+    ...{ kind, family, protocol, address, port, mark },
+    ...{ scheduler, schedulerFlags, persistence, onePacket, healthCheck, enabled: isEnabled },
+  };
+}
+
+const UNSEEN = {
+  state: 'unknown',
+  reason: 'No director has reported it yet.',
+  since: null,
+  at: null,
+  fresh: false,
+} as const;
+
+function toServerView(server: RealServerEntity, service: VirtualServiceStatus | null): RealServerView {
+  const { id, tags, revision, createdAt, updatedAt } = server;
+  const { nodeId, address, port, forwardingMethod, weight, upperThreshold, lowerThreshold, adminState } = server;
+  const status = service?.servers.find((candidate) => candidate.id === id) ?? null;
+  return {
+    ...{ id, name: formatEndpoint(server), tags, revision, createdAt, updatedAt },
+    spec: { nodeId, address, port, forwardingMethod, weight, upperThreshold, lowerThreshold, adminState },
+    status: statusOf(status),
+  };
+}
+
+function statusOf(status: RealServerStatus | null): RealServerStatusView {
+  const { state, reason, since, at, fresh } = status ?? UNSEEN;
+  return {
+    ...{ state, reason, since, at, fresh },
+    kernel: status?.kernel ?? null,
+    activeConnections: status?.activeConnections ?? 0,
+    inactiveConnections: status?.inactiveConnections ?? 0,
+  };
+}

@@ -1,0 +1,155 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import {
+  ADDRESS_FAMILIES,
+  type AddressFamily,
+  type Protocol,
+  PROTOCOLS,
+  type Scheduler,
+  type SchedulerFlag,
+  SCHEDULER_FLAGS,
+  SCHEDULERS,
+} from '#libs/domain';
+import { IsAddress } from '../addresses/is-address.js';
+import { ListQuery } from '../common/http/list.dto.js';
+import { TaggedObjectView } from '../common/http/object.dto.js';
+import { Name, Optional } from '../common/http/text.js';
+import { FAILURE_ACTIONS, HEALTH_CHECK_KINDS } from './health-check.dto.js';
+import { ObservedStatusView, RealServerView } from './real-server.dto.js';
+import { SERVICE_KINDS, type ServiceKind } from './virtual-service.dto.js';
+
+export class PersistenceView {
+  @ApiProperty({ type: 'integer', example: 300 })
+  timeoutSeconds!: number;
+
+  @ApiProperty({ type: 'integer', example: 32 })
+  prefixLength!: number;
+}
+
+/** With the kind `none` nothing else is there. */
+export class HealthCheckView {
+  @ApiProperty({ enum: HEALTH_CHECK_KINDS, enumName: 'HealthCheckKind' })
+  kind!: (typeof HEALTH_CHECK_KINDS)[number];
+
+  @ApiPropertyOptional({ type: 'integer', nullable: true })
+  port?: number | null;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  intervalMs?: number;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  timeoutMs?: number;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  rise?: number;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  fall?: number;
+
+  @ApiPropertyOptional({ enum: FAILURE_ACTIONS, enumName: 'FailureAction' })
+  onFailure?: (typeof FAILURE_ACTIONS)[number];
+}
+
+/** Every value that is in force, defaults too. */
+export class VirtualServiceSpecView {
+  @ApiProperty({ enum: SERVICE_KINDS, enumName: 'ServiceKind' })
+  kind!: ServiceKind;
+
+  @ApiProperty({ enum: ADDRESS_FAMILIES, enumName: 'AddressFamily' })
+  family!: AddressFamily;
+
+  @ApiProperty({ enum: PROTOCOLS, enumName: 'Protocol', nullable: true })
+  protocol!: Protocol | null;
+
+  @ApiProperty({ type: 'string', nullable: true, example: '192.0.2.80' })
+  address!: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: 80 })
+  port!: number | null;
+
+  @ApiProperty({ type: 'integer', format: 'int64', nullable: true })
+  mark!: number | null;
+
+  @ApiProperty({ enum: SCHEDULERS, enumName: 'Scheduler' })
+  scheduler!: Scheduler;
+
+  @ApiProperty({ enum: SCHEDULER_FLAGS, enumName: 'SchedulerFlag', isArray: true })
+  schedulerFlags!: SchedulerFlag[];
+
+  @ApiProperty({ type: PersistenceView, nullable: true })
+  persistence!: PersistenceView | null;
+
+  onePacket!: boolean;
+  healthCheck!: HealthCheckView;
+  enabled!: boolean;
+}
+
+export class ServerCounts {
+  @ApiProperty({ type: 'integer' })
+  total!: number;
+
+  @ApiProperty({ type: 'integer' })
+  up!: number;
+}
+
+export class VirtualServiceStatusView extends ObservedStatusView {
+  /** The director that was asked; null when the cluster has none. */
+  directorId!: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  activeConnections!: number;
+
+  servers!: ServerCounts;
+}
+
+export class VirtualServiceView extends TaggedObjectView {
+  /** `tcp 192.0.2.80:80` or `fwmark 7 ipv4`. */
+  @ApiProperty({ example: 'tcp 192.0.2.80:80' })
+  key!: string;
+
+  spec!: VirtualServiceSpecView;
+  status!: VirtualServiceStatusView;
+
+  @ApiProperty({ type: [RealServerView] })
+  realServers!: RealServerView[];
+}
+
+export class VirtualServicesQuery extends ListQuery {
+  @Optional()
+  @Name('shop')
+  @ApiProperty({ required: false })
+  name?: string;
+
+  @ApiPropertyOptional({ enum: SERVICE_KINDS, enumName: 'ServiceKind' })
+  @Optional()
+  @IsIn(SERVICE_KINDS)
+  kind?: ServiceKind;
+
+  @ApiPropertyOptional({ enum: PROTOCOLS, enumName: 'Protocol' })
+  @Optional()
+  @IsIn(PROTOCOLS)
+  protocol?: Protocol;
+
+  @Optional()
+  @IsAddress()
+  address?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 65_535 })
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  port?: number;
+
+  @ApiPropertyOptional({ enum: SCHEDULERS, enumName: 'Scheduler' })
+  @Optional()
+  @IsIn(SCHEDULERS)
+  scheduler?: Scheduler;
+
+  @ApiPropertyOptional({ enum: ADDRESS_FAMILIES, enumName: 'AddressFamily' })
+  @Optional()
+  @IsIn(ADDRESS_FAMILIES)
+  family?: AddressFamily;
+}

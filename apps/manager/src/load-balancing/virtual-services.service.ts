@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#libs/errors';
+import { formatKey } from '#libs/ipvs';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../auth/actor.js';
+import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
+import { newId } from '../common/new-id.js';
+import { Clock } from '../common/clock.js';
+import type { Precondition } from '../common/http/etag.js';
+import { invalidInput } from '../common/http/validation.pipe.js';
+import { MachineDirectory } from '../nodes/machine-directory.js';
+import { auditedService, subjectOf } from './audited.js';
+import { assertSound, toIpvsService } from './desired-service.js';
+import { ServerRows } from './server-rows.js';
+import { idleCheckFaults } from './service-defaults.js';
+import { assertSchedulerKnown, kindFaults } from './service-rules.js';
+import { VirtualIpChoice } from './virtual-ip-choice.js';
+import { changedIdentity, draftOf, type ServiceDraft, settle } from './virtual-service-draft.js';
+import { keyOf } from './virtual-service-key.js';
+import type { CreateVirtualService, PatchVirtualService } from './virtual-service.dto.js';
+import { VirtualServiceEntity } from './virtual-service.entity.js';
+import { VirtualServiceRepository } from './virtual-service.repository.js';
+
+/** Virtual services: created, changed and deleted as desired state that the directors follow. */
+@Injectable()
+export class VirtualServicesService {
+  constructor(
+    private readonly services: VirtualServiceRepository,
+    private readonly changes: ChangesService,
+    private readonly virtualIps: VirtualIpChoice,
+    private readonly servers: ServerRows,
+    private readonly machines: MachineDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  create(actor: Actor, input: CreateVirtualService, dryRun: boolean): Promise<ChangeResult<VirtualServiceEntity>> {
+    const faults = [...kindFaults(input.spec), ...idleCheckFaults(input.spec.healthCheck)];
+    if (faults.length > 0) throw invalidInput(faults);
+    const draft = draftOf(input);
+    return this.changes.apply({
+      actor,
+      dryRun,
+      action: 'virtual-service.create',
+      title: `Create the virtual service ${input.name}`,
+      work: async (tx) => {
+        const service = tx.create(VirtualServiceEntity, { ...draft, id: newId(this.clock.now()) });
+        await assertFree(tx, draft);
+        const key = keyOf(draft);
+        await this.virtualIps.assertUsable(tx, draft.address, input.createAddress ?? false);
+        const at = (index: number): string => `/realServers/${index}`;
+        const servers = await this.servers.make(tx, { id: service.id, key }, input.realServers ?? [], at);
+        assertSound(toIpvsService(draft, servers), draft.healthCheck);
+        assertSchedulerKnown(draft.scheduler, await this.machines.list(tx));
+        const object = await tx.save(service);
+        await tx.save(servers);
+        return { subject: subjectOf(object), before: null, after: auditedService(object), object };
+      },
+    });
+  }
+
+  patch(
+    actor: Actor,
+    id: string,
+    input: PatchVirtualService,
+    precondition: Precondition,
+    dryRun: boolean,
+  ): Promise<ChangeResult<VirtualServiceEntity>> {
+    const faults = idleCheckFaults(input.spec?.healthCheck);
+    if (faults.length > 0) throw invalidInput(faults);
+    return this.changes.apply({
+      actor,
+      dryRun,
+      action: 'virtual-service.update',
+      title: 'Change a virtual service',
+      work: async (tx) => {
+        const service = await this.services.lock(tx, id, precondition);
+        const before = auditedService(service);
+        await this.change(tx, service, input);
+        const servers = await this.services.serversOf([id], tx);
+        assertSound(toIpvsService(service, servers), service.healthCheck);
+        const isOther = input.spec?.scheduler !== undefined;
+        if (isOther) assertSchedulerKnown(service.scheduler, await this.machines.list(tx));
+        const object = await tx.save(service);
+        return { subject: subjectOf(object), before, after: auditedService(object), object };
+      },
+    });
+  }
+
+  remove(
+    actor: Actor,
+    id: string,
+    precondition: Precondition,
+    dryRun: boolean,
+  ): Promise<ChangeResult<VirtualServiceEntity>> {
+    return this.changes.apply({
+      actor,
+      dryRun,
+      action: 'virtual-service.delete',
+      title: 'Delete a virtual service',
+      work: async (tx) => {
+        const object = await this.services.lock(tx, id, precondition);
+        await tx.delete(VirtualServiceEntity, { id });
+        return { subject: subjectOf(object), before: auditedService(object), after: null, object };
+      },
+    });
+  }
+
+  private async change(tx: EntityManager, service: VirtualServiceEntity, input: PatchVirtualService): Promise<void> {
+    const other = changedIdentity(input.spec ?? {}, service);
+    if (other.length > 0) {
+      const hint = 'Create a new virtual service and delete this one: its name in the kernel is fixed.';
+      throw invalidInput(other.map((name) => ({ pointer: `/spec/${name}`, message: 'cannot be changed', hint })));
+    }
+    if (input.name !== undefined && input.name !== service.name) {
+      await assertNameFree(tx, input.name);
+      service.name = input.name;
+    }
+    service.tags = input.tags ?? service.tags;
+    settle(service, input.spec ?? {});
+  }
+}
+
+async function assertNameFree(tx: EntityManager, name: string): Promise<void> {
+  if (!(await tx.existsBy(VirtualServiceEntity, { name }))) return;
+  throw new DomainError('name-taken', `There is a virtual service ${name} already.`, {
+    faults: [{ pointer: '/name', message: 'is taken' }],
+  });
+}
+
+async function assertFree(tx: EntityManager, draft: ServiceDraft): Promise<void> {
+  await assertNameFree(tx, draft.name);
+  const { kind, family, protocol, address, port, firewallMark } = draft;
+  const same =
+    kind === 'address'
+      ? await tx.findOneBy(VirtualServiceEntity, {
+          kind,
+          protocol: protocol ?? 'tcp',
+          address: address ?? '',
+          port: port ?? 0,
+        })
+      : await tx.findOneBy(VirtualServiceEntity, { kind, family, firewallMark: firewallMark ?? '' });
+  if (same === null) return;
+  const pointer = kind === 'address' ? '/spec/port' : '/spec/mark';
+  throw new DomainError('service-exists', `${formatKey(keyOf(draft))} is the virtual service ${same.name} already.`, {
+    faults: [{ pointer, message: `is taken by ${same.name}` }],
+  });
+}
