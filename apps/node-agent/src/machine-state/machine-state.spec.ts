@@ -1,0 +1,268 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ulid } from 'ulid';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DirectorRealServer, DirectorVirtualService, EventReport, MachineState } from '#libs/contracts';
+import type { IpvsService } from '#libs/domain';
+import { FakeHost } from '#libs/host';
+import { formatKey } from '#libs/ipvs';
+import { DirectorPart } from '../director/director.part.js';
+import { HealthScheduler } from '../director/health-scheduler.js';
+import { Ownership } from '../director/ownership.js';
+import { NetworkPart } from '../real-server/network.part.js';
+import { CommandJournal } from '../commands/command-journal.js';
+import { EventBuffer } from '../reports/event-buffer.js';
+import { ReportOutbox } from '../reports/report-outbox.js';
+import { systemClock } from '../shared/clock.js';
+import { Log } from '../shared/log.js';
+import { StateFolder } from '../shared/state-folder.js';
+import { DocumentStore } from './document.store.js';
+import { Reconciler } from './reconciler.js';
+
+const MACHINE = ulid();
+const CLUSTER = ulid();
+const silent = new Log('error', () => undefined, () => new Date()); // prettier-ignore
+
+const realServer = (address: string, part: Partial<DirectorRealServer> = {}): DirectorRealServer => ({
+  id: ulid(),
+  nodeId: null,
+  address,
+  port: 80,
+  config: { forwardingMethod: 'direct-routing', weight: 1, upperThreshold: 0, lowerThreshold: 0 },
+  adminState: 'enabled',
+  ...part,
+});
+const web: DirectorVirtualService = {
+  id: ulid(),
+  name: 'web',
+  key: { kind: 'address', protocol: 'tcp', address: '10.0.0.100', port: 80 },
+  config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },
+  healthCheck: { kind: 'none' },
+  realServers: [realServer('10.0.0.11'), realServer('10.0.0.12')],
+};
+const stranger: IpvsService = {
+  key: { kind: 'address', protocol: 'udp', address: '10.0.0.100', port: 53 },
+  config: web.config,
+  realServers: [],
+};
+const documentOf = (revision: number, part: Partial<MachineState> = {}): MachineState => ({
+  version: 1,
+  clusterId: CLUSTER,
+  machineId: MACHINE,
+  name: 'dir-1',
+  revision,
+  epoch: 1,
+  roles: ['director'],
+  addresses: [{ address: '10.0.0.100', prefixLength: 24, purpose: 'virtual-ip', announce: true }],
+  director: { virtualServices: [web], adopted: [] },
+  realServer: [],
+  services: [],
+  ...part,
+});
+
+/** The parts of an agent that bring a machine to its document, on one folder and one fake machine. */
+class Rig {
+  readonly folder: StateFolder;
+  readonly documents: DocumentStore;
+  readonly health: HealthScheduler;
+  readonly ownership: Ownership;
+  readonly network: NetworkPart;
+  readonly reconciler: Reconciler;
+  readonly events: EventReport[] = [];
+  alive = new Set(['10.0.0.11', '10.0.0.12']);
+  isLeaving = false;
+
+  constructor(
+    path: string,
+    readonly host: FakeHost,
+  ) {
+    this.folder = new StateFolder(path);
+    this.documents = new DocumentStore(this.folder, silent);
+    this.ownership = new Ownership(this.folder, 'boot-1');
+    this.health = new HealthScheduler({
+      probe: ({ address }) =>
+        Promise.resolve({ ok: this.alive.has(address), reason: this.alive.has(address) ? 'up' : 'no', latencyMs: 1 }),
+      clock: systemClock,
+      random: () => 0.5,
+      onChange: () => void this.reconciler.wake(),
+    });
+    this.network = new NetworkPart({ network: host.network, folder: this.folder, device: () => 'eth0' });
+    const outbox = new ReportOutbox({
+      journal: new CommandJournal(this.folder),
+      events: new EventBuffer(this.folder, () => undefined),
+      clock: systemClock,
+      log: silent,
+    });
+    outbox.event = (event) => this.events.push({ ...event, kind: 'event', at: '', steps: [...event.steps] });
+    const director = new DirectorPart({
+      ipvs: host.ipvs,
+      ownership: this.ownership,
+      health: this.health,
+      isLocal: () => false,
+      onForeign: (subject) =>
+        outbox.event({ event: 'foreign-found', severity: 'info', subject, message: '', steps: [] }),
+    });
+    this.reconciler = new Reconciler({
+      documents: this.documents,
+      mandate: () => ({ machineId: MACHINE, isLeaving: this.isLeaving }),
+      parts: [director, this.network],
+      services: () => Promise.resolve([]),
+      outbox,
+      clock: systemClock,
+      log: silent,
+      intervalMs: 20,
+      onRun: () => undefined,
+    });
+  }
+
+  async start(): Promise<this> {
+    await Promise.all([this.documents.load(), this.ownership.load(), this.network.load()]);
+    this.reconciler.start();
+    await this.reconciler.wake();
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.health.stop();
+    await this.reconciler.stop();
+  }
+
+  async weights(key = web.key): Promise<Record<string, number>> {
+    const service = (await this.host.ipvs.table()).find((one) => formatKey(one.key) === formatKey(key));
+    return Object.fromEntries((service?.realServers ?? []).map((server) => [server.address, server.config.weight]));
+  }
+
+  has(event: EventReport['event']): EventReport | undefined {
+    return this.events.find((one) => one.event === event);
+  }
+}
+
+describe('machine state', () => {
+  let path: string;
+  let host: FakeHost;
+  let rig: Rig;
+  const apply = async (document: MachineState): Promise<void> => {
+    await rig.documents.accept(document);
+    await rig.reconciler.wake();
+  };
+  const restart = async (): Promise<void> => {
+    const { alive } = rig;
+    await rig.stop();
+    rig = new Rig(path, host);
+    rig.alive = alive;
+    await rig.start();
+  };
+
+  beforeEach(async () => {
+    path = await mkdtemp(join(tmpdir(), 'directorate-state-'));
+    host = new FakeHost();
+    rig = await new Rig(path, host).start();
+  });
+  afterEach(async () => {
+    await rig.stop();
+    await rm(path, { recursive: true });
+  });
+
+  it('brings up services, then addresses, and says which revision stands', async () => {
+    await apply(documentOf(7));
+    expect(await rig.weights()).toEqual({ '10.0.0.11': 1, '10.0.0.12': 1 });
+    expect(host.network.addresses).toContainEqual({ device: 'eth0', address: '10.0.0.100', prefixLength: 24 });
+    expect(rig.reconciler.state()).toMatchObject({ appliedRevision: 7, failures: [] });
+    expect(rig.reconciler.state().steps[0]).toMatch(/^ipvsadm -A -t 10\.0\.0\.100:80/);
+    expect(rig.has('drift-repaired')).toBeUndefined();
+  });
+
+  it('applies the stored document at boot without anybody', async () => {
+    await apply(documentOf(3));
+    await rig.stop();
+    host = new FakeHost();
+    rig = await new Rig(path, host).start();
+    expect(await rig.weights()).toEqual({ '10.0.0.11': 1, '10.0.0.12': 1 });
+    expect(rig.reconciler.state().appliedRevision).toBe(3);
+  });
+
+  it('does nothing to a machine that is right already, also after a restart', async () => {
+    await apply(documentOf(1));
+    const calls = host.ipvs.history.length + host.network.history.length;
+    await restart();
+    await rig.reconciler.wake();
+    expect(host.ipvs.history.length + host.network.history.length).toBe(calls);
+  });
+
+  it('mends drift, tells the steps, and leaves strangers alone', async () => {
+    await apply(documentOf(1));
+    host.ipvs.clear();
+    host.ipvs.seed([stranger]);
+    await vi.waitFor(async () => expect(await rig.weights()).toEqual({ '10.0.0.11': 1, '10.0.0.12': 1 }));
+    expect(rig.has('drift-repaired')?.steps).toContainEqual(expect.stringContaining('ipvsadm -A -t 10.0.0.100:80'));
+    await apply(documentOf(2, { director: { virtualServices: [], adopted: [] } }));
+    const table = await host.ipvs.table();
+    expect(table.map(({ key }) => formatKey(key))).toEqual(['udp 10.0.0.100:53']);
+    expect(rig.has('foreign-found')?.subject).toBe('udp 10.0.0.100:53');
+  });
+
+  it('does not take a service that somebody else made, until it is adopted', async () => {
+    host.ipvs.seed([{ ...stranger, key: web.key }]);
+    await apply(documentOf(1));
+    expect(await rig.weights()).toEqual({});
+    expect(rig.reconciler.state()).toMatchObject({ appliedRevision: 0, failures: [{ subject: formatKey(web.key) }] });
+    expect(rig.has('apply-failed')).toBeDefined();
+    await apply(documentOf(2, { director: { virtualServices: [web], adopted: [formatKey(web.key)] } }));
+    expect(await rig.weights()).toEqual({ '10.0.0.11': 1, '10.0.0.12': 1 });
+    expect(rig.reconciler.state().appliedRevision).toBe(2);
+  });
+
+  it('takes dead servers out and brings them back', async () => {
+    const checked: DirectorVirtualService = {
+      ...web,
+      healthCheck: { kind: 'tcp', port: null, intervalMs: 100, timeoutMs: 50, rise: 2, fall: 2, onFailure: 'quiesce' },
+    };
+    await apply(documentOf(1, { director: { virtualServices: [checked], adopted: [] } }));
+    rig.alive.delete('10.0.0.12');
+    await vi.waitFor(async () => expect(await rig.weights()).toEqual({ '10.0.0.11': 1, '10.0.0.12': 0 }));
+    await restart();
+    await rig.reconciler.wake();
+    expect(await rig.weights()).toEqual({ '10.0.0.11': 1, '10.0.0.12': 0 });
+    expect(host.ipvs.history.filter((line) => line.includes('10.0.0.12'))).toHaveLength(2);
+    rig.alive.add('10.0.0.12');
+    await vi.waitFor(async () => expect(await rig.weights()).toEqual({ '10.0.0.11': 1, '10.0.0.12': 1 }));
+    expect(rig.has('drift-repaired')).toBeUndefined();
+  });
+
+  it('refuses a document that is older than its own, but not one of a later epoch', async () => {
+    await apply(documentOf(5));
+    await expect(rig.documents.accept(documentOf(4))).rejects.toMatchObject({ code: 'superseded' });
+    await expect(rig.documents.accept(documentOf(5))).resolves.toBeUndefined();
+    await expect(rig.documents.accept(documentOf(2, { epoch: 2 }))).resolves.toBeUndefined();
+  });
+
+  it('goes on with the other part when one fails, and tries again', async () => {
+    const table = host.ipvs.table.bind(host.ipvs);
+    host.ipvs.table = () => Promise.reject(new Error("Can't initialize ipvs: Protocol not available"));
+    await apply(documentOf(1));
+    expect(host.network.addresses.map(({ address }) => address)).toContain('10.0.0.100');
+    expect(rig.reconciler.state().failures).toEqual([
+      { subject: 'IPVS table', message: expect.stringContaining('ipvs') as string },
+    ]);
+    host.ipvs.table = table;
+    await vi.waitFor(() => expect(rig.reconciler.state().appliedRevision).toBe(1));
+    expect(rig.events.filter(({ event }) => event === 'apply-failed')).toHaveLength(1);
+  });
+
+  it('undoes everything when the machine leaves, and nothing that it did not make', async () => {
+    host.ipvs.seed([stranger]);
+    host.network.sysctls.set('net.ipv4.conf.all.arp_ignore', '0');
+    const realServers = [{ method: 'direct-routing' as const, virtualIp: '10.0.0.200' }];
+    await apply(documentOf(1, { realServer: realServers }));
+    expect(host.network.sysctls.get('net.ipv4.conf.all.arp_ignore')).toBe('1');
+    await restart();
+    rig.isLeaving = true;
+    await rig.reconciler.wake();
+    expect((await host.ipvs.table()).map(({ key }) => formatKey(key))).toEqual(['udp 10.0.0.100:53']);
+    expect(host.network.addresses.map(({ address }) => address)).not.toContain('10.0.0.100');
+    expect(host.network.addresses.map(({ address }) => address)).not.toContain('10.0.0.200');
+    expect(host.network.sysctls.get('net.ipv4.conf.all.arp_ignore')).toBe('0');
+    expect(JSON.parse(await readFile(join(path, 'managed-network.json'), 'utf8'))).toMatchObject({ addresses: [] });
+  });
+});
