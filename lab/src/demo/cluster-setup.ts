@@ -22,6 +22,7 @@ interface ObservedService {
   readonly status: {
     readonly state: string;
     readonly reason: string;
+    readonly servers: { readonly total: number; readonly up: number };
   };
 }
 
@@ -97,19 +98,13 @@ export class ClusterSetup {
   async #balance(note: (text: string) => void): Promise<string> {
     const known = await this.api.byName<Named>('/virtual-services', SERVICE_NAME);
     if (known !== null) return known.id;
-    const key = { kind: 'address', protocol: 'tcp', address: VIRTUAL_IP, port: SERVICE_PORT };
-    await this.api.run('POST', '/virtual-services', {
-      body: { name: SERVICE_NAME, spec: { key, scheduler: 'rr' } },
-      note,
-    });
-    const service = await this.api.byName<Named>('/virtual-services', SERVICE_NAME);
-    if (service === null) throw new DomainError('not-found', `The virtual service ${SERVICE_NAME} was not made.`);
-    for (const { name, address } of REAL_SERVERS) {
-      note(`real server ${name}`);
-      const spec = { address, port: SERVICE_PORT, forwardingMethod: 'direct-routing', weight: 1 };
-      await this.api.run('POST', `/virtual-services/${service.id}/real-servers`, { body: { name, spec } });
-    }
-    return service.id;
+    const spec = { protocol: 'tcp', address: VIRTUAL_IP, port: SERVICE_PORT, scheduler: 'rr' };
+    const nodes = await Promise.all(REAL_SERVERS.map(({ name }) => this.#node(name)));
+    const realServers = nodes.map(({ id }) => ({ spec: { nodeId: id, forwardingMethod: 'direct-routing' } }));
+    await this.api.run('POST', '/virtual-services', { body: { name: SERVICE_NAME, spec, realServers }, note });
+    const made = await this.api.byName<Named>('/virtual-services', SERVICE_NAME);
+    if (made === null) throw new DomainError('not-found', `The virtual service ${SERVICE_NAME} was not made.`);
+    return made.id;
   }
 
   async #untilHealthy(serviceId: string, note: (text: string) => void): Promise<void> {
@@ -117,7 +112,7 @@ export class ClusterSetup {
     let last = '';
     for (;;) {
       const { status } = await this.api.get<ObservedService>(`/virtual-services/${serviceId}`);
-      if (status.state === 'up') return;
+      if (status.state === 'up' && status.servers.up === REAL_SERVERS.length) return;
       if (status.reason !== last) note(status.reason);
       last = status.reason;
       if (Date.now() > deadline) {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LabMachine, LabProcess, SpawnOptions } from '../types.js';
 
-const PAUSE_MS = 1_000;
+const FIRST_PAUSE_MS = 1_000;
+const LAST_PAUSE_MS = 15_000;
 
 /** A program of a lab machine that is started again whenever it ends, until it is told to stop. */
 export class KeptProcess {
@@ -28,11 +29,14 @@ export class KeptProcess {
 
   async #keep(first: LabProcess): Promise<void> {
     const { signal } = this.#stopping;
+    let pauseMs = FIRST_PAUSE_MS;
     for (let running = first; ;) {
       const end = await running.exited.catch(() => null);
       if (end === null || signal.aborted) return;
       this.options.onEnd(end.signal ?? `status ${String(end.code)}`);
-      if (!(await sleep(PAUSE_MS, true, { signal }).catch(() => false))) return;
+      const pause = pauseMs;
+      pauseMs = Math.min(pauseMs * 2, LAST_PAUSE_MS);
+      if (!(await sleep(pause, true, { signal }).catch(() => false))) return;
       running = await this.machine.spawn(this.argv, this.options);
       this.#current = running;
     }
