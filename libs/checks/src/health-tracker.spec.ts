@@ -9,7 +9,7 @@ const second = (n: number): Date => new Date(start.getTime() + n * 1000);
 
 function play(rise: number, fall: number, results: string): string {
   const tracker = new HealthTracker({ rise, fall }, start);
-  return [...results]
+  return Array.from(results)
     .map((result, index) => {
       tracker.record(result === '+' ? good : bad, second(index));
       return tracker.status.state[0];

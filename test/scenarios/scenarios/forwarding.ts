@@ -3,21 +3,21 @@ import type { ForwardingMethod } from '#libs/domain';
 import type { ScenarioCluster } from '../support/cluster.js';
 import { RESPONDER_PORT } from '../support/agent.js';
 import { DIRECTOR, NODE_A, NODE_B, virtualIp } from '../support/machines.js';
-import { expect, expectEqual, type Measure, type Scenario } from '../support/scenario.js';
+import { eventually, expect, expectEqual, type Measure, type Scenario } from '../support/scenario.js';
 import { makeService, removeService, untilUp } from '../support/service.js';
 import { echo, macOf, whoAnswersArp } from '../support/traffic.js';
 
 const METHODS: readonly ForwardingMethod[] = ['direct-routing', 'masquerading', 'tunneling'];
 const FAMILIES = ['ipv4', 'ipv6'] as const;
 
+/** The kernel adds its estimators' counts every two seconds: ask until they show. */
 async function proveCounters(cluster: ScenarioCluster, address: string): Promise<number> {
-  const stats = parseCounters(await cluster.ipvsadm('-Ln', '--stats', '--exact'));
-  const row = rowOf(stats, { kind: 'address', protocol: 'tcp', address, port: RESPONDER_PORT });
-  expect(
-    row !== undefined && row.packetsIn > 0 && row.connections > 0,
-    `no packets counted for ${address}: ${JSON.stringify(row)}`,
-  );
-  return row.packetsIn;
+  const { value } = await eventually(`packets counted for ${address}`, 10_000, async () => {
+    const stats = parseCounters(await cluster.ipvsadm('-Ln', '--stats', '--exact'));
+    const row = rowOf(stats, { kind: 'address', protocol: 'tcp', address, port: RESPONDER_PORT });
+    return row !== undefined && row.packetsIn > 0 && row.connections >= 2 ? row.packetsIn : undefined;
+  });
+  return value;
 }
 
 /** Only the director may answer for the virtual IP. */
