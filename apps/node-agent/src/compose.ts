@@ -32,7 +32,6 @@ import type { Log } from './shared/log.js';
 import { StateFolder } from './shared/state-folder.js';
 
 const RECONCILE_INTERVAL_MS = 2000;
-export const CONTROL_SOCKET = 'agent.sock';
 
 /** What differs between a real agent and one in a spec. */
 export interface AgentSurroundings {
@@ -171,7 +170,7 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     isConnected: () => queue.status().isConnected,
   });
   const control = new ControlServer(
-    folder.pathOf(CONTROL_SOCKET),
+    config.controlSocket,
     {
       status: () => Promise.resolve(runningStatus({ identity, documents, reconciler, queue, services })),
       leave: async () => {

@@ -1,6 +1,6 @@
 import type { AgentConfig } from '#libs/config';
 import type { Host } from '#libs/host';
-import { composeAgent, CONTROL_SOCKET } from '../compose.js';
+import { composeAgent } from '../compose.js';
 import { askAgent } from '../control/control-server.js';
 import type { Failure } from '../machine-state/part.js';
 import type { Clock } from '../shared/clock.js';
@@ -14,7 +14,7 @@ interface LeaveAnswer {
 
 /** Takes this machine out of its cluster without asking the manager. */
 export async function leave(config: AgentConfig, host: Host, clock: Clock, log: Log): Promise<string> {
-  const socket = new StateFolder(config.stateDir).pathOf(CONTROL_SOCKET);
+  const socket = config.controlSocket;
   const { wasMember, failures } =
     ((await askAgent(socket, 'POST', '/leave')) as LeaveAnswer | null) ?? (await leaveAlone());
   if (!wasMember) return 'This server is not a member of a cluster.\n';

@@ -1,6 +1,5 @@
 import { ulid } from 'ulid';
 import type { AgentConfig } from '#libs/config';
-import { CONTROL_SOCKET } from '../compose.js';
 import { askAgent } from '../control/control-server.js';
 import { IdentityStore } from '../identity/identity.store.js';
 import { composeKeyMaker, composeOffers } from '../join/compose-join.js';
@@ -19,7 +18,7 @@ export async function setup(config: AgentConfig, clock: Clock, asJson: boolean):
   const keys = composeKeyMaker({ config, identity, machine, clock }, composeOffers(folder, clock));
   const { key, expiresAt } = await keys.make();
   if (asJson) return `${JSON.stringify({ key, expiresAt })}\n`;
-  const isRunning = (await askAgent(folder.pathOf(CONTROL_SOCKET), 'GET', '/ping')) !== null;
+  const isRunning = (await askAgent(config.controlSocket, 'GET', '/ping')) !== null;
   const token = isRunning ? await folder.read(PAGE_TOKEN_FILE) : null;
   const member = identity.member();
   return [

@@ -1,6 +1,5 @@
 import { ulid } from 'ulid';
 import type { AgentConfig } from '#libs/config';
-import { CONTROL_SOCKET } from '../compose.js';
 import { storedStatus, type AgentStatus } from '../control/agent-status.js';
 import { askAgent } from '../control/control-server.js';
 import { IdentityStore } from '../identity/identity.store.js';
@@ -11,7 +10,7 @@ import { StateFolder } from '../shared/state-folder.js';
 /** Tells what the running agent says of itself, or what its folder says when none runs. */
 export async function status(config: AgentConfig, log: Log, asJson: boolean): Promise<string> {
   const folder = new StateFolder(config.stateDir);
-  const told = await askAgent(folder.pathOf(CONTROL_SOCKET), 'GET', '/status');
+  const told = await askAgent(config.controlSocket, 'GET', '/status');
   const state = told === null ? await readStored(folder, log) : (told as AgentStatus);
   return asJson ? `${JSON.stringify(state)}\n` : `${describe(state).join('\n')}\n`;
 }

@@ -1,23 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Queue } from 'bullmq';
-import { Redis } from 'ioredis';
 import { ulid } from 'ulid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  COMMAND_JOB,
-  COMMAND_QUEUE,
-  redisPrefix,
-  report,
-  reportStream,
-  type CommandEnvelope,
-  type CommandOutcome,
-} from '#libs/contracts';
-import { EmbeddedRedis } from '#libs/host';
-import { createCa, createKeyAndCsr, issueServerCertificate, managerServerName, signCsr, type CaFiles } from '#libs/pki';
+import type { CommandEnvelope, CommandOutcome } from '#libs/contracts';
+import { createKeyAndCsr, managerServerName } from '#libs/pki';
 import { CommandExecutor } from '../commands/command-executor.js';
 import { CommandFailed, CommandRefused, type CommandHandlers } from '../commands/command-handlers.js';
 import { CommandJournal } from '../commands/command-journal.js';
@@ -27,25 +14,12 @@ import { ReportOutbox } from '../reports/report-outbox.js';
 import { systemClock } from '../shared/clock.js';
 import { Log } from '../shared/log.js';
 import { StateFolder } from '../shared/state-folder.js';
+import { ManagerSide } from '../testing/manager-side.js';
 import { QueueConnection } from './queue-connection.js';
 import { RedisSession } from './redis-session.js';
 
-const CLUSTER = ulid();
 const MACHINE = ulid();
-const PASSWORD = 'secret-of-this-machine';
 const log = new Log('error', (line) => process.stderr.write(line), () => new Date()); // prettier-ignore
-const ACL = (
-  '+@connection +@read +@write +@blocking +@transaction +evalsha -@dangerous +info +eval +script|load +script|exists ' +
-  '+@pubsub -pubsub -scan -keys -randomkey -dbsize -select -move -copy -client|kill -client|list -client|pause'
-).split(' ');
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** All of the agent that stands between the queue and the handlers, on one state folder. */
 class Rig {
@@ -110,124 +84,45 @@ class Rig {
 
 describe('the queue', () => {
   let base: string;
-  let redis: EmbeddedRedis;
-  let manager: Redis;
-  let queue: Queue;
-  let ca: CaFiles;
-  let port: number;
+  let manager: ManagerSide;
   let rig: Rig;
   let runs = 0;
-  const envelope = (part: Partial<CommandEnvelope> = {}): CommandEnvelope => ({
-    protocol: 1,
-    commandId: ulid(),
-    machineId: MACHINE,
-    epoch: 1,
-    issuedAt: new Date().toISOString(),
-    type: 'service.control',
-    payload: { service: 'web', action: 'restart' },
-    ...part,
-  });
-  const send = (command: CommandEnvelope): Promise<unknown> =>
-    queue.add(COMMAND_JOB, command, { jobId: command.commandId, removeOnComplete: true, removeOnFail: true });
-  const applyAcl = (): Promise<unknown> => {
-    const hash = createHash('sha256').update(PASSWORD).digest('hex');
-    const prefix = redisPrefix(MACHINE);
-    return manager.call(
-      'ACL',
-      'SETUSER',
-      `m-${MACHINE}`,
-      'reset',
-      'on',
-      `#${hash}`,
-      `~${prefix}:*`,
-      `&${prefix}:*`,
-      ...ACL,
-    );
-  };
-
-  async function outcomeOf(commandId: string, isRepeated = false): Promise<CommandOutcome> {
-    return vi.waitFor(
+  const envelope = (part: Partial<CommandEnvelope> = {}): CommandEnvelope =>
+    manager.command(MACHINE, { type: 'service.control', payload: { service: 'web', action: 'restart' }, ...part });
+  const send = (command: CommandEnvelope): Promise<void> => manager.send(MACHINE, command);
+  const outcomeOf = (commandId: string, isRepeated = false): Promise<CommandOutcome> =>
+    vi.waitFor(
       async () => {
-        const entries = await manager.xrange(reportStream(MACHINE), '-', '+');
-        const outcomes = entries
-          .map(([, fields]) => report.parse(JSON.parse(fields[1] ?? '')))
-          .flatMap((entry) => (entry.kind === 'outcome' ? [entry.outcome] : []))
-          .filter((outcome) => outcome.commandId === commandId && outcome.repeated === isRepeated);
-        expect(outcomes.length).toBeGreaterThan(0);
-        return outcomes[0]!;
+        const outcomes = await manager.outcomes(MACHINE, commandId);
+        const [outcome] = outcomes.filter(({ repeated }) => repeated === isRepeated);
+        expect(outcome).toBeDefined();
+        return outcome!;
       },
       { timeout: 15_000, interval: 50 },
     );
-  }
 
   async function newRig(): Promise<Rig> {
     const made = new Rig(join(base, `agent-${runs++}`));
     await made.folder.prepare();
     await made.identity.load();
     const { keyPem, csrPem } = await createKeyAndCsr({ machineId: MACHINE });
-    const certificatePem = await signCsr({
-      ...ca, csrPem, commonName: MACHINE, dnsNames: [], usage: 'both', now: new Date(), days: 1,
-    }); // prettier-ignore
-    const member = {
-      clusterId: CLUSTER,
-      clusterName: 'c',
-      machineId: MACHINE,
-      machineName: 'n1',
-      roles: [],
-      caPem: ca.caPem,
-      certificatePem,
-      keyPem,
-      endpoints: { addresses: ['127.0.0.1'], redisPort: port, apiPort: 1, sequence: 1 },
-      redis: { username: `m-${MACHINE}`, password: PASSWORD },
-      joinedAt: new Date().toISOString(),
-      isLeaving: false,
-    };
-    await made.identity.enrol(member, 1);
+    const { epoch, ...member } = await manager.enrolment(csrPem, MACHINE);
+    await made.identity.enrol({ ...member, keyPem, joinedAt: new Date().toISOString(), isLeaving: false }, epoch);
     return made;
   }
 
   beforeAll(async () => {
     base = await mkdtemp(join(tmpdir(), 'directorate-queue-'));
-    ca = await createCa({ clusterId: CLUSTER, now: new Date(), years: 1 });
-    const server = await issueServerCertificate({
-      ...ca,
-      dnsNames: [managerServerName(CLUSTER)],
-      now: new Date(),
-      days: 1,
-    });
-    const file = async (name: string, text: string): Promise<string> => {
-      await writeFile(join(base, name), text);
-      return join(base, name);
-    };
-    port = await freePort();
-    redis = new EmbeddedRedis({
-      dir: join(base, 'redis'),
-      tls: {
-        port,
-        certificateFile: await file('redis.pem', server.certificatePem),
-        keyFile: await file('redis.key', server.keyPem),
-        caFile: await file('ca.pem', ca.caPem),
-      },
-    });
-    await redis.start();
-    manager = new Redis({
-      path: redis.socket, username: 'manager', password: redis.password, retryStrategy: () => 100, maxRetriesPerRequest: null,
-    }); // prettier-ignore
-    manager.on('error', () => undefined);
-    queue = new Queue(COMMAND_QUEUE, { connection: manager, prefix: redisPrefix(MACHINE) });
-    queue.on('error', () => undefined);
+    manager = await ManagerSide.start();
   }, 60_000);
-
   afterAll(async () => {
-    await queue.close();
-    manager.disconnect();
-    await redis.stop();
+    await manager.stop();
     await rm(base, { recursive: true, force: true });
   });
 
   beforeEach(async () => {
-    await manager.flushall();
-    await applyAcl();
+    await manager.client.flushall();
+    await manager.admit(MACHINE);
     rig = await newRig();
   });
   afterEach(() => rig.stop());
@@ -237,7 +132,7 @@ describe('the queue', () => {
     const command = envelope();
     await send(command);
     expect(await outcomeOf(command.commandId)).toMatchObject({ outcome: 'succeeded', repeated: false });
-    await vi.waitFor(async () => expect(await queue.getJob(command.commandId)).toBeUndefined());
+    await vi.waitFor(async () => expect(await manager.queueOf(MACHINE).getJob(command.commandId)).toBeUndefined());
     await send(command);
     expect(await outcomeOf(command.commandId, true)).toMatchObject({ outcome: 'succeeded' });
     expect(rig.effects).toEqual(['web']);
@@ -263,8 +158,7 @@ describe('the queue', () => {
 
   it('tells failures and refusals of handlers with their codes and results', async () => {
     await rig.start();
-    const endpoints = { addresses: ['127.0.0.1'], redisPort: port, apiPort: 1, sequence: 1 };
-    const moved = envelope({ type: 'manager.moved', payload: { endpoints } });
+    const moved = envelope({ type: 'manager.moved', payload: { endpoints: manager.endpoints() } });
     const leave = envelope({ type: 'node.leave', payload: {} });
     await send(moved);
     await send(leave);
@@ -290,34 +184,33 @@ describe('the queue', () => {
     await send(before);
     await outcomeOf(before.commandId);
 
-    await manager.flushall();
+    await manager.client.flushall();
     const emptied = envelope();
     await send(emptied);
     expect(await outcomeOf(emptied.commandId)).toMatchObject({ outcome: 'succeeded' });
 
-    await redis.kill();
-    await redis.whenReady(20_000);
+    await manager.redis.kill();
+    await manager.redis.whenReady(20_000);
     rig.outbox.event({ event: 'drift-repaired', severity: 'info', subject: 's', message: 'while away', steps: [] });
     // The server is back, empty and without the machine's user: WRONGPASS until the manager applies its rules again.
     await vi.waitFor(() => expect(rig.connection.status().lastFault).toMatch(/WRONGPASS/), { timeout: 10_000 });
-    await applyAcl();
+    await manager.admit(MACHINE);
     const after = envelope();
     await send(after);
     await send(before);
     expect(await outcomeOf(after.commandId)).toMatchObject({ outcome: 'succeeded' });
     expect(await outcomeOf(before.commandId, true)).toMatchObject({ outcome: 'succeeded' });
     expect(rig.effects).toHaveLength(3);
-    const stream = JSON.stringify(await manager.xrange(reportStream(MACHINE), '-', '+'));
-    expect(stream).toContain('while away');
+    expect(JSON.stringify(await manager.reports(MACHINE))).toContain('while away');
   }, 60_000);
 
   it('uses nothing that its ACL refuses', async () => {
-    await manager.call('ACL', 'LOG', 'RESET');
+    await manager.client.call('ACL', 'LOG', 'RESET');
     await rig.start();
     const command = envelope();
     await send(command);
     await outcomeOf(command.commandId);
-    expect(await manager.call('ACL', 'LOG')).toEqual([]);
+    expect(await manager.client.call('ACL', 'LOG')).toEqual([]);
   }, 20_000);
 
   it('goes over to another address when the manager has moved', async () => {
