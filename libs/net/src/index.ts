@@ -10,6 +10,7 @@ export {
   type PolicyRoute,
   type PolicyRule,
 } from './network.js';
+export { announcementFrames } from './announcement.js';
 export { parseAddresses, parseRoutes, parseRules } from './parse.js';
 export { planMachineNetwork, recordStep, settingsOf } from './plan.js';
 export { renderNetworkStep } from './render.js';

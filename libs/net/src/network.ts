@@ -46,7 +46,7 @@ export interface MachineNetwork {
 /** What we changed, kept on disk so that it can be undone exactly. */
 export interface ManagedNetwork {
   readonly addresses: readonly DeviceAddress[];
-  /** Old values of the settings that we changed. */
+  /** Old values of the settings that we changed, the newest change first. */
   readonly sysctls: Readonly<Record<string, string>>;
   /** Devices that we set up. */
   readonly links: readonly string[];
@@ -56,7 +56,7 @@ export const NOTHING_MANAGED: ManagedNetwork = { addresses: [], sysctls: {}, lin
 
 /** What the machine's document asks of its network. */
 export interface NetworkWish {
-  /** The device of the cluster's segment. */
+  /** The device of the cluster's segment; an address of another device's network goes there. */
   readonly device: string;
   readonly addresses: readonly MachineAddress[];
   readonly realServer: readonly RealServerPreparation[];

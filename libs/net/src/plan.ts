@@ -7,39 +7,63 @@ import {
   type NetworkWish,
   type PolicyRoute,
 } from './network.js';
-import { ruleText, targetOf, type NetworkTarget } from './wish.js';
+import { ruleText } from './return-routes.js';
+import { patternsOf } from './settings.js';
+import { targetOf, type NetworkTarget } from './wish.js';
 
 const addressText = ({ device, address, prefixLength }: DeviceAddress): string =>
   `${device} ${address}/${prefixLength}`;
 const routeText = (route: PolicyRoute): string => `${route.family} ${route.table} ${route.via} ${route.device}`;
 
-/** The settings whose present value a plan needs to know. */
+const NOTHING_OBSERVED: MachineNetwork = { links: [], addresses: [], rules: [], routes: [], sysctls: {} };
+
+/** The settings whose present value a plan needs to know; `*` in a name stands for any device. */
 export function settingsOf(wish: NetworkWish, managed: ManagedNetwork): string[] {
-  return [...new Set([...targetOf(wish).sysctls.map(({ name }) => name), ...Object.keys(managed.sysctls)])];
+  const named = targetOf(wish, NOTHING_OBSERVED, managed).settings.map(({ name }) => name);
+  return [...new Set([...named, ...patternsOf(wish), ...Object.keys(managed.sysctls)])];
+}
+
+/** Modules whose devices or settings are not there yet. */
+function missingModules(target: NetworkTarget, observed: MachineNetwork): NetworkTarget['modules'] {
+  const links = new Set(observed.links.map(({ name }) => name));
+  return target.modules.filter(({ module }) => {
+    const link = target.links.find((one) => one.module === module);
+    if (link !== undefined) return !links.has(link.device);
+    return !target.settings.some((one) => one.module === module && observed.sysctls[one.name] !== undefined);
+  });
 }
 
 function planSettings(target: NetworkTarget, observed: MachineNetwork, managed: ManagedNetwork): NetworkStep[] {
-  const steps: NetworkStep[] = [];
-  for (const { name, value, reason } of target.sysctls) {
-    const present = observed.sysctls[name];
-    // A tunnel device's settings appear with the device, an ip_vs setting with its module.
-    if (present === value) continue;
-    steps.push({ kind: 'set-sysctl', name, value, previous: managed.sysctls[name] ?? present ?? '0', reason });
-  }
-  return steps;
+  const coming = new Set(missingModules(target, observed).map(({ module }) => module));
+  return target.settings.flatMap(({ name, value, reason, module, initial, isDisturbed }): NetworkStep[] => {
+    // A setting that is not there and comes with no module that is loaded now: this kernel has none of that name.
+    const present = observed.sysctls[name] ?? (module !== undefined && coming.has(module) ? initial : undefined);
+    if (present === undefined) return [];
+    const isUnrecorded = isDisturbed === true && managed.sysctls[name] === undefined;
+    if (present === value && !isUnrecorded) return [];
+    return [{ kind: 'set-sysctl', name, value, previous: managed.sysctls[name] ?? present, reason }];
+  });
 }
 
+/** The newest change is undone first. */
 function planRestore(target: NetworkTarget, observed: MachineNetwork, managed: ManagedNetwork): NetworkStep[] {
-  const wanted = new Set(target.sysctls.map(({ name }) => name));
+  const wanted = new Set(target.settings.map(({ name }) => name));
   return Object.entries(managed.sysctls)
     .filter(([name]) => !wanted.has(name) && observed.sysctls[name] !== undefined)
     .map(([name, value]) => ({ kind: 'restore-sysctl', name, value, reason: 'no longer needed' }));
 }
 
-function planAddresses(target: NetworkTarget, observed: MachineNetwork): NetworkStep[] {
+/** An address that is on its device without our doing is there, whatever its prefix length. */
+function planAddresses(target: NetworkTarget, observed: MachineNetwork, managed: ManagedNetwork): NetworkStep[] {
+  const ours = new Set(managed.addresses.map(addressText));
   const present = new Set(observed.addresses.map(addressText));
+  const foreign = new Set(
+    observed.addresses
+      .filter((one) => !ours.has(addressText(one)))
+      .map(({ device, address }) => `${device} ${address}`),
+  );
   return target.addresses
-    .filter(({ address }) => !present.has(addressText(address)))
+    .filter(({ address }) => !present.has(addressText(address)) && !foreign.has(`${address.device} ${address.address}`))
     .map(({ address, announce, reason }) => ({ kind: 'add-address', address, announce, reason }));
 }
 
@@ -91,21 +115,22 @@ export function planMachineNetwork(
   observed: MachineNetwork,
   managed: ManagedNetwork,
 ): NetworkStep[] {
-  const target = targetOf(wish);
+  const target = targetOf(wish, observed, managed);
   const links = new Map(observed.links.map((link) => [link.name, link]));
   const policies = planPolicies(target, observed);
-  const missing = target.links.filter(({ device }) => !links.has(device)).map(({ device }) => device);
   const wantedLinks = new Set(target.links.map(({ device }) => device));
   return [
-    ...target.modules
-      .filter((_, index) => missing.includes(target.links[index]?.device ?? ''))
-      .map(({ module, reason }): NetworkStep => ({ kind: 'load-module', module, reason })),
+    ...missingModules(target, observed).map(({ module, reason }): NetworkStep => ({
+      kind: 'load-module',
+      module,
+      reason,
+    })),
     ...planSettings(target, observed, managed),
     ...target.links
       .filter(({ device }) => links.get(device)?.isUp !== true)
       .map(({ device, reason }): NetworkStep => ({ kind: 'link-up', device, reason })),
     ...policies.add,
-    ...planAddresses(target, observed),
+    ...planAddresses(target, observed, managed),
     ...planRemovals(target, observed, managed),
     ...policies.remove,
     ...managed.links

@@ -43,9 +43,9 @@ export function renderNetworkStep(step: NetworkStep): string[] {
     case 'remove-address': {
       const { address, prefixLength, device } = step.address;
       const verb = step.kind === 'add-address' ? 'replace' : 'del';
-      // Duplicate detection on a device that others see; a loopback or tunnel address is shared on purpose.
-      const nodad = step.kind === 'add-address' && address.includes(':') && !step.announce ? ['nodad'] : [];
-      return ['ip', 'addr', verb, `${address}/${prefixLength}`, 'dev', device, ...nodad];
+      // Usable at once, although a former owner may still have it; never a source of the machine's own connections (ip-address(8)).
+      const options = step.kind === 'add-address' && address.includes(':') ? ['nodad', 'preferred_lft', '0'] : [];
+      return ['ip', 'addr', verb, `${address}/${prefixLength}`, 'dev', device, ...options];
     }
     case 'add-route':
     case 'remove-route':

@@ -1,0 +1,160 @@
+import type { AddressFamily } from '#libs/domain';
+import { familyOf } from './family.js';
+import type { ManagedNetwork, NetworkWish } from './network.js';
+
+/** A kernel setting (sysctl) that shall have a value. */
+export interface Setting {
+  readonly name: string;
+  readonly value: string;
+  readonly reason: string;
+  /** The module that brings it, and the value that it has then. */
+  readonly module?: string;
+  readonly initial?: string;
+  /** A later setting changes it too: its old value is recorded even when it is the wanted one. */
+  readonly isDisturbed?: boolean;
+}
+
+/** Present values by dotted name. */
+export type SettingValues = Readonly<Record<string, string>>;
+
+export const TUNNELS = {
+  ipv4: { module: 'ipip', device: 'tunl0' },
+  ipv6: { module: 'ip6_tunnel', device: 'ip6tnl0' },
+} as const;
+export const IPVS_MODULE = 'ip_vs';
+
+const PSEUDO_DEVICES = new Set(['all', 'default', 'lo']);
+const perDevice = (values: SettingValues, pattern: RegExp): { name: string; device: string }[] =>
+  Object.keys(values)
+    .map((name) => ({ name, device: pattern.exec(name)?.[1] ?? 'all' }))
+    .filter(({ device }) => !PSEUDO_DEVICES.has(device));
+
+/** Settings of every device whose values a plan needs; `*` stands for any device. */
+export function patternsOf(wish: NetworkWish): string[] {
+  return [
+    ...(needsTunnel4(wish) ? ['net.ipv4.conf.*.rp_filter'] : []),
+    ...(forwardsFor(wish).has('ipv6') ? ['net.ipv6.conf.*.accept_ra'] : []),
+  ];
+}
+
+const needsTunnel4 = (wish: NetworkWish): boolean =>
+  wish.realServer.some((one) => one.method === 'tunneling' && familyOf(one.virtualIp) === 'ipv4');
+
+/** ip-sysctl: the effective arp_ignore and arp_announce are the larger of `all` and the device's. */
+function silentAboutLocalAddresses(wish: NetworkWish): Setting[] {
+  if (!wish.realServer.some(({ method }) => method !== 'masquerading')) return [];
+  return ['all', wish.device].flatMap((device) => [
+    {
+      name: `net.ipv4.conf.${device}.arp_ignore`,
+      value: '1',
+      reason: 'answer ARP only for addresses of the asked device, never for a virtual IP',
+    },
+    {
+      name: `net.ipv4.conf.${device}.arp_announce`,
+      value: '2',
+      reason: 'never use a virtual IP as the source of an ARP request',
+    },
+  ]);
+}
+
+/**
+ * Unpacked packets come from clients that are routed over another device. The effective rp_filter is the larger of `all` and the
+ * device's (ip-sysctl), so `all` must fall; devices that leaned on it get its value as their own.
+ */
+function openReversePath(wish: NetworkWish, values: SettingValues, managed: ManagedNetwork): Setting[] {
+  if (!needsTunnel4(wish)) return [];
+  const former = (name: string): number => Number(managed.sysctls[name] ?? values[name] ?? 0);
+  const general = 'net.ipv4.conf.all.rp_filter';
+  const tunnel = `net.ipv4.conf.${TUNNELS.ipv4.device}.rp_filter`;
+  const leaning = perDevice(values, /^net\.ipv4\.conf\.(.+)\.rp_filter$/)
+    .filter(({ name }) => name !== tunnel && former(name) < former(general))
+    .map(({ name }) => ({ name, value: String(former(general)), reason: 'keeps the filter that it had through all' }));
+  const reason = 'tunnelled packets arrive from clients that are routed elsewhere';
+  const initial = values['net.ipv4.conf.default.rp_filter'] ?? '0';
+  return [
+    ...leaning,
+    { name: general, value: '0', reason },
+    { name: tunnel, value: '0', reason, initial, module: TUNNELS.ipv4.module },
+  ];
+}
+
+/** Same subnet: without this a redirect of ICMP would teach the server to answer past the director. */
+function refuseRedirects(wish: NetworkWish): Setting[] {
+  const families = new Set(wish.realServer.flatMap((one) => ('address' in one ? [familyOf(one.address)] : [])));
+  const reason = 'the way back through the director must stay';
+  return [
+    ...(families.has('ipv4') ? ['ipv4.conf.all', `ipv4.conf.${wish.device}`] : []),
+    ...(families.has('ipv6') ? [`ipv6.conf.${wish.device}`] : []),
+  ].map((place) => ({ name: `net.${place}.accept_redirects`, value: '0', reason }));
+}
+
+/** Families in which a director forwards replies: those of its virtual IPs; both while it carries none. */
+function forwardsFor(wish: NetworkWish): ReadonlySet<AddressFamily> {
+  if (wish.director?.hasMasquerading !== true) return new Set();
+  const families = new Set(
+    wish.addresses.filter(({ purpose }) => purpose === 'virtual-ip').map(({ address }) => familyOf(address)),
+  );
+  return families.size > 0 ? families : new Set(['ipv4', 'ipv6']);
+}
+
+function balancing(wish: NetworkWish): Setting[] {
+  if (wish.director === null) return [];
+  const vs = (name: string, value: string, initial: string, reason: string): Setting => ({
+    ...{ name: `net.ipv4.vs.${name}`, value, initial, reason, module: IPVS_MODULE },
+  });
+  return [
+    vs('expire_nodest_conn', '1', '0', 'connections of a removed server end at once, so that clients reconnect'),
+    vs('expire_quiescent_template', '1', '0', 'persistent clients leave a server of weight 0'),
+    vs('conn_reuse_mode', '1', '1', 'a reused client port is scheduled anew'),
+    ...(wish.director.hasMasquerading
+      ? [vs('conntrack', '1', '0', 'a stateful firewall knows the replies of masqueraded servers')]
+      : []),
+  ];
+}
+
+/** Linux inet_forward_change: a change of `ip_forward` also sets accept_redirects of `all` to its opposite. */
+function forwarding(wish: NetworkWish, values: SettingValues, managed: ManagedNetwork): Setting[] {
+  const families = forwardsFor(wish);
+  const settings: Setting[] = [];
+  if (families.has('ipv4')) {
+    const disturbed = 'net.ipv4.conf.all.accept_redirects';
+    settings.push(
+      { name: disturbed, value: '0', reason: 'a router follows no redirects', isDisturbed: true },
+      { name: 'net.ipv4.ip_forward', value: '1', reason: 'replies of masqueraded servers are forwarded' },
+      ...['all', wish.device].map((device) => ({
+        name: `net.ipv4.conf.${device}.send_redirects`,
+        value: '0',
+        reason: 'servers must keep the way back through the director',
+      })),
+    );
+  }
+  if (families.has('ipv6')) {
+    // A router ignores router advertisements unless accept_ra is 2, and would lose its own default route (ip-sysctl).
+    const learning = perDevice(values, /^net\.ipv6\.conf\.(.+)\.accept_ra$/)
+      .filter(({ name }) => (managed.sysctls[name] ?? values[name]) === '1')
+      .map(({ name }) => ({ name, value: '2', reason: 'keep the routes that routers advertise while forwarding' }));
+    const name = 'net.ipv6.conf.all.forwarding';
+    settings.push(...learning, { name, value: '1', reason: 'replies of masqueraded IPv6 servers are forwarded' });
+  }
+  return settings;
+}
+
+/** Deleting the first address of a network deletes the others of it, other people's too, unless they are promoted (ip-sysctl). */
+function promoteSecondaries(wish: NetworkWish): Setting[] {
+  if (!wish.addresses.some(({ address }) => familyOf(address) === 'ipv4')) return [];
+  const reason = 'removing a virtual IP must not remove others of its network';
+  return [{ name: 'net.ipv4.conf.all.promote_secondaries', value: '1', reason }];
+}
+
+/** All settings of a wish, each once, in the order in which they are made. */
+export function settingsFor(wish: NetworkWish, values: SettingValues, managed: ManagedNetwork): Setting[] {
+  const settings = [
+    ...forwarding(wish, values, managed),
+    ...silentAboutLocalAddresses(wish),
+    ...openReversePath(wish, values, managed),
+    ...refuseRedirects(wish),
+    ...promoteSecondaries(wish),
+    ...balancing(wish),
+  ];
+  return settings.filter(({ name }, index) => settings.findIndex((one) => one.name === name) === index);
+}
