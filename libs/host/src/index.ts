@@ -8,7 +8,8 @@ export { FIXED_PATH, type CommandResult, type CommandRunner, type HostCommand } 
 export { SpawnRunner } from './command/spawn-runner.js';
 export { FakeFiles, FakeHost } from './fake/fake-host.js';
 export { FakeIpvs } from './fake/fake-ipvs.js';
-export { FakeModules, FakeNetwork } from './fake/fake-network.js';
+export { FakeModules } from './fake/fake-modules.js';
+export { FakeNetwork } from './fake/fake-network.js';
 export { LinuxFiles, type FilePort } from './files/file-port.js';
 export { createLinuxHost, type Host } from './host.js';
 export type { IpvsApplyResult, IpvsPort, IpvsStatistics } from './ipvs/ipvs-port.js';

@@ -3,7 +3,7 @@ export interface HostCommand {
   /** Absolute path, or a name that is looked up in the fixed PATH below. */
   readonly program: string;
   readonly args: readonly string[];
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   /** Default 10 s; the whole process group is killed then. */
   readonly timeoutMs?: number;
   /** Default 16 MiB for each of the two outputs; more is a failure. */

@@ -3,7 +3,8 @@ import type { CommandResult, CommandRunner, HostCommand } from '../command/comma
 import type { FilePort } from '../files/file-port.js';
 import type { Host } from '../host.js';
 import { FakeIpvs } from './fake-ipvs.js';
-import { FakeModules, FakeNetwork } from './fake-network.js';
+import { FakeModules } from './fake-modules.js';
+import { FakeNetwork } from './fake-network.js';
 
 /** Files in memory. */
 export class FakeFiles implements FilePort {

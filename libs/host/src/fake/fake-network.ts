@@ -8,32 +8,17 @@ import {
   type PolicyRoute,
   type PolicyRule,
 } from '#libs/net';
-import type { ModulePort, NetworkPort, RouteAnswer } from '../network/network-port.js';
+import type { NetworkPort, RouteAnswer } from '../network/network-port.js';
+import type { FakeModules } from './fake-modules.js';
+import { FakeSettings } from './fake-settings.js';
 
 const same = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** Modules in memory: those of `available` can be loaded. */
-export class FakeModules implements ModulePort {
-  readonly loaded = new Set<string>();
-
-  constructor(readonly available: ReadonlySet<string> = new Set(['ip_vs', 'ipip', 'ip6_tunnel'])) {}
-
-  state(module: string): Promise<'loaded' | 'loadable' | 'missing'> {
-    if (this.loaded.has(module)) return Promise.resolve('loaded');
-    return Promise.resolve(this.available.has(module) ? 'loadable' : 'missing');
-  }
-
-  load(module: string): Promise<void> {
-    if (!this.available.has(module))
-      return Promise.reject(new DomainError('command-failed', `modprobe ${module}: Module not found.`));
-    this.loaded.add(module);
-    return Promise.resolve();
-  }
-}
+const isSameAddress = (one: DeviceAddress, other: DeviceAddress): boolean =>
+  one.device === other.device && one.address === other.address && one.prefixLength === other.prefixLength;
 
 const TUNNEL_OF: Readonly<Record<string, string>> = { ipip: 'tunl0', ip6_tunnel: 'ip6tnl0' };
 
-/** A network in memory with one device `eth0` and the loopback. */
+/** A network in memory with one device `eth0` and the loopback; refuses what the kernel refuses. */
 export class FakeNetwork implements NetworkPort {
   links: NetworkLink[] = [
     { name: 'lo', mac: null, mtu: 65_536, isUp: true },
@@ -42,65 +27,33 @@ export class FakeNetwork implements NetworkPort {
   addresses: DeviceAddress[] = [];
   rules: PolicyRule[] = [];
   routes: PolicyRoute[] = [];
-  readonly sysctls = new Map<string, string>();
+  readonly sysctls: FakeSettings;
   /** Who answers for an address on the segment. */
   readonly neighbours = new Map<string, string>();
   readonly announced: string[] = [];
   readonly history: string[] = [];
 
-  constructor(private readonly modules: FakeModules) {}
+  constructor(private readonly modules: FakeModules) {
+    this.sysctls = new FakeSettings(
+      () => this.links.map(({ name }) => name),
+      (module) => this.modules.loaded.has(module),
+    );
+  }
 
   observe(settings: readonly string[]): Promise<MachineNetwork> {
-    const sysctls = Object.fromEntries(settings.map((name) => [name, this.sysctls.get(name) ?? '0']));
+    const { links, addresses, rules, routes } = this;
     return Promise.resolve({
-      links: [...this.links],
-      addresses: [...this.addresses],
-      rules: [...this.rules],
-      routes: [...this.routes],
-      sysctls,
+      ...{ links: [...links], addresses: [...addresses], rules: [...rules], routes: [...routes] },
+      sysctls: this.sysctls.read(settings),
     });
   }
 
   async apply(step: NetworkStep): Promise<void> {
-    this.history.push(renderNetworkStep(step).join(' '));
-    switch (step.kind) {
-      case 'load-module':
-        await this.modules.load(step.module);
-        this.links.push({ name: TUNNEL_OF[step.module] ?? step.module, mac: null, mtu: 1480, isUp: false });
-        return;
-      case 'set-sysctl':
-      case 'restore-sysctl':
-        this.sysctls.set(step.name, step.value);
-        return;
-      case 'link-up':
-      case 'link-down':
-        this.links = this.links.map((link) =>
-          link.name === step.device ? { ...link, isUp: step.kind === 'link-up' } : link,
-        );
-        return;
-      case 'add-address':
-        this.addresses.push(step.address);
-        if (step.announce) await this.announce(step.address);
-        return;
-      case 'remove-address':
-        this.addresses = this.addresses.filter((one) => !same(one, step.address));
-        return;
-      case 'add-route':
-        this.routes = [
-          ...this.routes.filter(({ table, family }) => table !== step.route.table || family !== step.route.family),
-          step.route,
-        ];
-        return;
-      case 'remove-route':
-        this.routes = this.routes.filter((one) => !same(one, step.route));
-        return;
-      case 'add-rule':
-        this.rules.push(step.rule);
-        return;
-      case 'remove-rule':
-        this.rules = this.rules.filter((one) => !same(one, step.rule));
-        return;
-    }
+    const command = renderNetworkStep(step).join(' ');
+    this.history.push(command);
+    const refusal = step.kind === 'load-module' ? await this.load(step.module) : this.change(step);
+    if (refusal !== null) throw new DomainError('command-failed', `${command}: ${refusal}`);
+    if (step.kind === 'add-address' && step.announce) await this.announce(step.address);
   }
 
   announce(address: DeviceAddress): Promise<void> {
@@ -122,10 +75,71 @@ export class FakeNetwork implements NetworkPort {
   }
 
   readSetting(name: string): Promise<string | null> {
-    return Promise.resolve(this.sysctls.get(name) ?? '0');
+    return Promise.resolve(this.sysctls.get(name));
   }
 
-  canWriteSetting(): Promise<boolean> {
-    return Promise.resolve(true);
+  canWriteSetting(name: string): Promise<boolean> {
+    return Promise.resolve(this.sysctls.get(name) !== null);
+  }
+
+  private async load(module: string): Promise<null> {
+    await this.modules.load(module);
+    const device = TUNNEL_OF[module];
+    if (device !== undefined && !this.hasLink(device))
+      this.links.push({ name: device, mac: null, mtu: 1480, isUp: false });
+    return null;
+  }
+
+  private hasLink(device: string): boolean {
+    return this.links.some(({ name }) => name === device);
+  }
+
+  /** Null when it is done, else what the kernel says. */
+  private change(step: Exclude<NetworkStep, { kind: 'load-module' }>): string | null {
+    switch (step.kind) {
+      case 'set-sysctl':
+      case 'restore-sysctl':
+        return this.sysctls.set(step.name, step.value) ? null : 'No such file or directory';
+      case 'link-up':
+      case 'link-down':
+        if (!this.hasLink(step.device)) return `Cannot find device "${step.device}"`;
+        this.links = this.links.map((link) =>
+          link.name === step.device ? { ...link, isUp: step.kind === 'link-up' } : link,
+        );
+        return null;
+      case 'add-address':
+        if (!this.hasLink(step.address.device)) return `Cannot find device "${step.address.device}"`;
+        if (!this.addresses.some((one) => isSameAddress(one, step.address))) this.addresses.push(step.address);
+        return null;
+      case 'remove-address':
+        if (!this.addresses.some((one) => isSameAddress(one, step.address))) return 'Cannot assign requested address';
+        this.addresses = this.addresses.filter((one) => !isSameAddress(one, step.address));
+        return null;
+      default:
+        return this.changePolicy(step);
+    }
+  }
+
+  private changePolicy(step: Extract<NetworkStep, { route: PolicyRoute } | { rule: PolicyRule }>): string | null {
+    switch (step.kind) {
+      case 'add-route':
+        this.routes = [
+          ...this.routes.filter(({ table, family }) => table !== step.route.table || family !== step.route.family),
+          step.route,
+        ];
+        return null;
+      case 'remove-route':
+        if (!this.routes.some((one) => same(one, step.route))) return 'No such process';
+        this.routes = this.routes.filter((one) => !same(one, step.route));
+        return null;
+      case 'add-rule':
+        if (this.rules.some((one) => same(one, step.rule))) return 'File exists';
+        this.rules.push(step.rule);
+        return null;
+      case 'remove-rule':
+        if (!this.rules.some((one) => same(one, step.rule))) return 'No such file or directory';
+        this.rules = this.rules.filter((one) => !same(one, step.rule));
+        return null;
+    }
   }
 }

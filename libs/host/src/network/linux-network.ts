@@ -1,16 +1,19 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { DomainError, messageOf } from '#libs/errors';
+import { DomainError } from '#libs/errors';
 import {
+  announcementFrames,
   parseAddresses,
   parseRoutes,
   parseRules,
   renderNetworkStep,
   type DeviceAddress,
   type MachineNetwork,
+  type NetworkLink,
   type NetworkStep,
 } from '#libs/net';
 import { z } from 'zod';
 import type { CommandRunner } from '../command/command-runner.js';
+import { Announcer } from './announcer.js';
+import { readSetting, readSettings, writeSetting } from './kernel-settings.js';
 import type { NetworkPort, RouteAnswer } from './network-port.js';
 
 const routeGetJson = z.array(
@@ -18,40 +21,36 @@ const routeGetJson = z.array(
 );
 const IP_HEADERS = { ipv4: 28, ipv6: 48 } as const;
 
-/** `net.ipv4.conf.eth0.rp_filter` → `/proc/sys/net/ipv4/conf/eth0/rp_filter`. A device name may hold dots, a setting's own name none. */
-export function settingPath(name: string): string {
-  const match = /^(net\.ipv[46]\.(?:conf|neigh))\.([A-Za-z0-9._-]+)\.([a-z0-9_]+)$/.exec(name);
-  const parts = match === null ? name.split('.') : [...(match[1] ?? '').split('.'), match[2] ?? '', match[3] ?? ''];
-  if (!parts.every((part) => /^[A-Za-z0-9._-]+$/.test(part) && part !== '..' && part !== '.')) {
-    throw new DomainError('invalid-input', `${JSON.stringify(name)} is not the name of a kernel setting.`);
-  }
-  return `/proc/sys/${parts.join('/')}`;
-}
-
-/** The real network, through `ip -j`, `/proc/sys`, `arping` and `ping` of Debian. */
+/** The real network, through `ip -j`, `/proc/sys`, `socat`, `arping` and `ping` of Debian. */
 export class LinuxNetwork implements NetworkPort {
-  constructor(private readonly runner: CommandRunner) {}
+  private readonly announcer: Announcer;
+
+  constructor(private readonly runner: CommandRunner) {
+    this.announcer = new Announcer({
+      send: (address) => this.sendAnnouncement(address),
+      isHeld: async ({ device, address }) =>
+        (await this.read()).addresses.some((one) => one.device === device && one.address === address),
+    });
+  }
 
   async observe(settings: readonly string[]): Promise<MachineNetwork> {
-    const [addresses, rules4, rules6, routes4, routes6] = [
-      await this.ip('-j', 'addr', 'show'),
+    const [rules4, rules6, routes4, routes6] = [
       await this.ip('-4', '-j', 'rule', 'show'),
       await this.ip('-6', '-j', 'rule', 'show'),
       await this.ip('-4', '-j', 'route', 'show', 'table', 'all'),
       await this.ip('-6', '-j', 'route', 'show', 'table', 'all'),
     ];
-    const values = await Promise.all(settings.map(async (name) => [name, await this.readSetting(name)] as const));
     return {
-      ...parseAddresses(addresses),
+      ...(await this.read()),
       rules: [...parseRules(rules4, 'ipv4'), ...parseRules(rules6, 'ipv6')],
       routes: [...parseRoutes(routes4, 'ipv4'), ...parseRoutes(routes6, 'ipv6')],
-      sysctls: Object.fromEntries(values.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),
+      sysctls: await readSettings(settings),
     };
   }
 
   async apply(step: NetworkStep): Promise<void> {
     if (step.kind === 'set-sysctl' || step.kind === 'restore-sysctl') {
-      await this.writeSetting(step.name, step.value);
+      await writeSetting(step.name, step.value);
       return;
     }
     const [program = '', ...args] = renderNetworkStep(step);
@@ -59,19 +58,8 @@ export class LinuxNetwork implements NetworkPort {
     if (step.kind === 'add-address' && step.announce) await this.announce(step.address);
   }
 
-  async announce({ address, device }: DeviceAddress): Promise<void> {
-    if (address.includes(':')) return;
-    // Both forms: some neighbours learn from requests only, others from replies only.
-    await this.runner.run({
-      program: 'arping',
-      args: ['-U', '-c', '1', '-w', '1', '-I', device, address],
-      expectedExitCodes: [0, 1],
-    });
-    await this.runner.run({
-      program: 'arping',
-      args: ['-A', '-c', '1', '-w', '1', '-I', device, address],
-      expectedExitCodes: [0, 1],
-    });
+  announce(address: DeviceAddress): Promise<void> {
+    return this.announcer.announce(address);
   }
 
   async probeNeighbour(address: string, device: string): Promise<string | null> {
@@ -106,41 +94,38 @@ export class LinuxNetwork implements NetworkPort {
     return exitCode === 0;
   }
 
-  async readSetting(name: string): Promise<string | null> {
-    try {
-      return (await readFile(settingPath(name), 'utf8')).trim();
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
-    }
+  readSetting(name: string): Promise<string | null> {
+    return readSetting(name);
   }
 
   async canWriteSetting(name: string): Promise<boolean> {
-    const value = await this.readSetting(name);
+    const value = await readSetting(name);
     if (value === null) return false;
-    return this.writeSetting(name, value).then(
+    return writeSetting(name, value).then(
       () => true,
       () => false,
     );
-  }
-
-  private async writeSetting(name: string, value: string): Promise<void> {
-    try {
-      await writeFile(settingPath(name), value);
-    } catch (cause) {
-      throw new DomainError(
-        'command-failed',
-        `The kernel setting ${name} cannot be set to ${value}: ${messageOf(cause)}.`,
-        { cause },
-      );
-    }
   }
 
   private async ip(...args: string[]): Promise<string> {
     return (await this.runner.run({ program: 'ip', args })).stdout;
   }
 
-  /** IPv6 has no probe tool in Debian's base: ask the neighbour table after a ping on the link. */
+  private async read(): Promise<{ links: NetworkLink[]; addresses: DeviceAddress[] }> {
+    return parseAddresses(await this.ip('-j', 'addr', 'show'));
+  }
+
+  /** One frame per socat: it writes what it reads as one packet of the device, Ethernet header included (packet(7)). */
+  private async sendAnnouncement({ device, address }: DeviceAddress): Promise<void> {
+    const mac = (await this.read()).links.find(({ name }) => name === device)?.mac ?? null;
+    if (mac === null)
+      throw new DomainError('command-failed', `${address} cannot be announced: ${device} has no hardware address.`);
+    for (const frame of announcementFrames(address, mac)) {
+      await this.runner.run({ program: 'socat', args: ['-u', 'STDIN', `INTERFACE:${device}`], stdin: frame });
+    }
+  }
+
+  /** The neighbour table knows who answered after a ping on the link, also when the ping itself was not answered. */
   private async probeNeighbour6(address: string, device: string): Promise<string | null> {
     await this.runner.run({
       program: 'ping',

@@ -10,13 +10,13 @@ export interface RouteAnswer {
 
 /** The machine's network. */
 export interface NetworkPort {
-  /** Links, addresses, our rules and routes, and the present values of the named settings. */
+  /** Links, addresses, our rules and routes, and the present values of the named settings; `*` in a name stands for any device. */
   observe(settings: readonly string[]): Promise<MachineNetwork>;
   /** Does one step; throws DomainError with the tool's own words. */
   apply(step: NetworkStep): Promise<void>;
-  /** Tells neighbours by gratuitous ARP (RFC 5227) that the address is here; IPv6 neighbours are told by the kernel. */
+  /** Tells neighbours that the address is here, by gratuitous ARP (RFC 5227) or unsolicited advertisement (RFC 4861), now and again soon. */
   announce(address: DeviceAddress): Promise<void>;
-  /** The MAC of a neighbour that answers for an IPv4 address (ARP probe, RFC 5227), or null. */
+  /** The MAC of a neighbour that answers for an address (ARP probe, RFC 5227; neighbour discovery), or null. */
   probeNeighbour(address: string, device: string): Promise<string | null>;
   routeTo(address: string): Promise<RouteAnswer | null>;
   /** True when a packet of `bytes` (IP header included) passes without fragments to the address. */
