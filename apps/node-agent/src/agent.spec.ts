@@ -121,6 +121,7 @@ describe('the agent', () => {
     await writeFile(join(base, 'services/web.json'), '{"name":"web","argv":["/bin/sleep","60"]}', { mode: 0o644 });
     config = {
       stateDir: join(base, 'state'),
+      controlSocket: join(base, 'state', 'agent.sock'),
       roles: ['director'],
       port: await freePort(),
       addresses: ['127.0.0.1'],

@@ -80,6 +80,10 @@ export class Members {
     const dir = join(this.options.machinesDir, member.name);
     return {
       DIRECTORATE_AGENT_DIR: join(dir, 'agent'),
+      // The folder that guest and host share knows no sockets.
+      ...(this.options.lab.machine(member.name).isOnHost
+        ? {}
+        : { DIRECTORATE_AGENT_SOCKET: `/run/directorate-${member.name}.sock` }),
       DIRECTORATE_AGENT_ROLES: member.roles.join(','),
       DIRECTORATE_AGENT_ADDRESSES: member.address,
       DIRECTORATE_AGENT_SERVICES_DIR: join(dir, 'services'),

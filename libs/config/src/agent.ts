@@ -8,6 +8,8 @@ import { readEnvironment, type Environment } from './environment.js';
 export interface AgentConfig {
   /** Everything that the agent keeps, mode 0700. */
   readonly stateDir: string;
+  /** Unix socket on which the running agent answers `status`, `setup` and `leave`; its file system must know sockets. */
+  readonly controlSocket: string;
   /** What the machine offers before it is a member; then the manager's document decides. */
   readonly roles: readonly MachineRole[];
   readonly port: number;
@@ -27,6 +29,7 @@ export interface AgentConfig {
 const agentEnvironment = z
   .object({
     DIRECTORATE_AGENT_DIR: absolutePath.default('/var/lib/directorate/agent'),
+    DIRECTORATE_AGENT_SOCKET: absolutePath.nullable().default(null),
     DIRECTORATE_AGENT_ROLES: wordsOf(MACHINE_ROLES).default([]),
     DIRECTORATE_AGENT_PORT: portFrom(1).default(AGENT_PORT),
     DIRECTORATE_AGENT_ADDRESSES: addressList.default([]),
@@ -38,6 +41,7 @@ const agentEnvironment = z
   })
   .transform((env): AgentConfig => ({
     stateDir: env.DIRECTORATE_AGENT_DIR,
+    controlSocket: env.DIRECTORATE_AGENT_SOCKET ?? `${env.DIRECTORATE_AGENT_DIR}/agent.sock`,
     roles: env.DIRECTORATE_AGENT_ROLES,
     port: env.DIRECTORATE_AGENT_PORT,
     addresses: env.DIRECTORATE_AGENT_ADDRESSES,

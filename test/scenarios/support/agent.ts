@@ -77,6 +77,8 @@ export class ScenarioAgent {
   get environment(): Record<string, string> {
     return {
       DIRECTORATE_AGENT_DIR: join(this.place.dir, 'agent'),
+      // The folder that guest and host share knows no sockets.
+      ...(this.machine.isOnHost ? {} : { DIRECTORATE_AGENT_SOCKET: `/run/directorate-${this.member.name}.sock` }),
       DIRECTORATE_AGENT_ROLES: this.member.roles.join(','),
       DIRECTORATE_AGENT_ADDRESSES: `${this.member.ipv4},${this.member.ipv6}`,
       DIRECTORATE_AGENT_SERVICES_DIR: join(this.place.dir, 'services'),

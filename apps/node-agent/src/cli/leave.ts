@@ -5,7 +5,6 @@ import { askAgent } from '../control/control-server.js';
 import type { Failure } from '../machine-state/part.js';
 import type { Clock } from '../shared/clock.js';
 import type { Log } from '../shared/log.js';
-import { StateFolder } from '../shared/state-folder.js';
 
 interface LeaveAnswer {
   readonly wasMember: boolean;
