@@ -23,6 +23,7 @@ const ALWAYS = [
   { package: 'nftables', anyOf: ['/usr/sbin/nft'] },
   { package: 'iputils-arping', anyOf: ['/usr/bin/arping', '/usr/sbin/arping'] },
   { package: 'iputils-ping', anyOf: ['/usr/bin/ping', '/bin/ping'] },
+  { package: 'socat', anyOf: ['/usr/bin/socat'] },
   { package: 'kmod', anyOf: ['/usr/sbin/modprobe', '/sbin/modprobe'] },
   { package: 'openssl', anyOf: ['/usr/bin/openssl'] },
 ];
