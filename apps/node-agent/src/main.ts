@@ -18,7 +18,7 @@ const USAGE = `directorate-agent ${AGENT_VERSION}: the hand of a Directorate clu
   directorate-agent leave               leave the cluster and undo what it changed here
 
 Settings come from the environment: DIRECTORATE_AGENT_DIR, _ADDRESSES, _PORT, _PAGE_PORT, _DEVICE, _ROLES,
-_SERVICES_DIR, _HOSTED_DATA, and DIRECTORATE_LOG_LEVEL.
+_SERVICES_DIR, _HOSTED_DATA, _SOCKET, and DIRECTORATE_LOG_LEVEL.
 `;
 
 async function main(args: readonly string[]): Promise<number> {

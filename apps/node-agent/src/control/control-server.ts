@@ -33,14 +33,13 @@ export class ControlServer {
         hint: 'Stop it, or choose another folder with DIRECTORATE_AGENT_DIR.',
       });
     }
-    await rm(this.path, { force: true });
-    const server = createServer((incoming, response) => void this.serve(incoming, response));
-    this.server = server;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.path, resolve);
-    });
-    await chmod(this.path, 0o600);
+    try {
+      await this.listen();
+    } catch (error) {
+      this.log.warn('no control socket; status and leave work without the running agent only', {
+        error: messageOf(error),
+      });
+    }
   }
 
   async stop(): Promise<void> {
@@ -50,6 +49,17 @@ export class ControlServer {
       server.close(() => resolve());
       server.closeAllConnections();
     });
+  }
+
+  private async listen(): Promise<void> {
+    await rm(this.path, { force: true });
+    const server = createServer((incoming, response) => void this.serve(incoming, response));
+    this.server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.path, resolve);
+    });
+    await chmod(this.path, 0o600);
   }
 
   private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {

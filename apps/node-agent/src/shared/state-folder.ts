@@ -35,7 +35,10 @@ export class StateFolder {
     try {
       await link(temporary, this.pathOf(name));
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (codeOf(error) !== 'EEXIST') {
+        // A file system without hard links: two processes at the same moment are not told apart there.
+        if ((await this.read(name)) === null) await rename(temporary, this.pathOf(name));
+      }
     } finally {
       await rm(temporary, { force: true });
     }
@@ -65,6 +68,9 @@ export class StateFolder {
     const folder = await open(this.path, 'r');
     try {
       await folder.sync();
+    } catch (error) {
+      // Some network file systems sync no folders; they order their operations themselves.
+      if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(codeOf(error))) throw error;
     } finally {
       await folder.close();
     }
@@ -73,5 +79,9 @@ export class StateFolder {
 
 /** Whether a file operation failed because there is no such file. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return codeOf(error) === 'ENOENT';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
