@@ -8,7 +8,7 @@ import {
   type PolicyRoute,
 } from './network.js';
 import { ruleText } from './return-routes.js';
-import { patternsOf } from './settings.js';
+import { DISTURBING, patternsOf } from './settings.js';
 import { targetOf, type NetworkTarget } from './wish.js';
 
 const addressText = ({ device, address, prefixLength }: DeviceAddress): string =>
@@ -47,10 +47,19 @@ function planSettings(target: NetworkTarget, observed: MachineNetwork, managed: 
 
 /** The newest change is undone first. */
 function planRestore(target: NetworkTarget, observed: MachineNetwork, managed: ManagedNetwork): NetworkStep[] {
-  const wanted = new Set(target.settings.map(({ name }) => name));
+  const wanted = new Map(target.settings.map((setting) => [setting.name, setting]));
   return Object.entries(managed.sysctls)
     .filter(([name]) => !wanted.has(name) && observed.sysctls[name] !== undefined)
-    .map(([name, value]) => ({ kind: 'restore-sysctl', name, value, reason: 'no longer needed' }));
+    .flatMap(([name, value]): NetworkStep[] => {
+      const restore: NetworkStep = { kind: 'restore-sysctl', name, value, reason: 'no longer needed' };
+      const disturbed = name === DISTURBING.cause ? wanted.get(DISTURBING.effect) : undefined;
+      const previous = managed.sysctls[DISTURBING.effect];
+      if (disturbed === undefined || previous === undefined) return [restore];
+      return [
+        restore,
+        { kind: 'set-sysctl', name: disturbed.name, value: disturbed.value, previous, reason: disturbed.reason },
+      ];
+    });
 }
 
 /** An address that is on its device without our doing is there, whatever its prefix length. */

@@ -6,7 +6,10 @@ const TABLES = OUR_TABLES.last - OUR_TABLES.first + 1;
 
 /** FNV-1a, 32 bit. */
 function hashOf(text: string): number {
-  return [...text].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0, 0x811c9dc5);
+  return Array.from(text).reduce(
+    (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0,
+    0x811c9dc5,
+  );
 }
 
 /** A routing table per director address; its number follows from the address, so that another director changes nothing for this one. */

@@ -23,11 +23,14 @@ export const TUNNELS = {
 } as const;
 export const IPVS_MODULE = 'ip_vs';
 
-const PSEUDO_DEVICES = new Set(['all', 'default', 'lo']);
+const NOT_ON_A_WIRE = new Set<string>(['all', 'default', 'lo', TUNNELS.ipv4.device, TUNNELS.ipv6.device]);
+/** Linux inet_forward_change: setting the first sets the second to its opposite. */
+export const DISTURBING = { cause: 'net.ipv4.ip_forward', effect: 'net.ipv4.conf.all.accept_redirects' } as const;
+
 const perDevice = (values: SettingValues, pattern: RegExp): { name: string; device: string }[] =>
   Object.keys(values)
     .map((name) => ({ name, device: pattern.exec(name)?.[1] ?? 'all' }))
-    .filter(({ device }) => !PSEUDO_DEVICES.has(device));
+    .filter(({ device }) => !NOT_ON_A_WIRE.has(device));
 
 /** Settings of every device whose values a plan needs; `*` stands for any device. */
 export function patternsOf(wish: NetworkWish): string[] {
@@ -66,8 +69,11 @@ function openReversePath(wish: NetworkWish, values: SettingValues, managed: Mana
   const former = (name: string): number => Number(managed.sysctls[name] ?? values[name] ?? 0);
   const general = 'net.ipv4.conf.all.rp_filter';
   const tunnel = `net.ipv4.conf.${TUNNELS.ipv4.device}.rp_filter`;
+  const isOpen = values[general] === '0';
+  // A device that comes later leaned on nothing.
   const leaning = perDevice(values, /^net\.ipv4\.conf\.(.+)\.rp_filter$/)
-    .filter(({ name }) => name !== tunnel && former(name) < former(general))
+    .filter(({ name }) => !isOpen || managed.sysctls[name] !== undefined)
+    .filter(({ name }) => former(name) < former(general))
     .map(({ name }) => ({ name, value: String(former(general)), reason: 'keeps the filter that it had through all' }));
   const reason = 'tunnelled packets arrive from clients that are routed elsewhere';
   const initial = values['net.ipv4.conf.default.rp_filter'] ?? '0';
@@ -112,15 +118,13 @@ function balancing(wish: NetworkWish): Setting[] {
   ];
 }
 
-/** Linux inet_forward_change: a change of `ip_forward` also sets accept_redirects of `all` to its opposite. */
 function forwarding(wish: NetworkWish, values: SettingValues, managed: ManagedNetwork): Setting[] {
   const families = forwardsFor(wish);
   const settings: Setting[] = [];
   if (families.has('ipv4')) {
-    const disturbed = 'net.ipv4.conf.all.accept_redirects';
     settings.push(
-      { name: disturbed, value: '0', reason: 'a router follows no redirects', isDisturbed: true },
-      { name: 'net.ipv4.ip_forward', value: '1', reason: 'replies of masqueraded servers are forwarded' },
+      { name: DISTURBING.effect, value: '0', reason: 'a router follows no redirects', isDisturbed: true },
+      { name: DISTURBING.cause, value: '1', reason: 'replies of masqueraded servers are forwarded' },
       ...['all', wish.device].map((device) => ({
         name: `net.ipv4.conf.${device}.send_redirects`,
         value: '0',
@@ -130,10 +134,14 @@ function forwarding(wish: NetworkWish, values: SettingValues, managed: ManagedNe
   }
   if (families.has('ipv6')) {
     // A router ignores router advertisements unless accept_ra is 2, and would lose its own default route (ip-sysctl).
-    const learning = perDevice(values, /^net\.ipv6\.conf\.(.+)\.accept_ra$/)
-      .filter(({ name }) => (managed.sysctls[name] ?? values[name]) === '1')
-      .map(({ name }) => ({ name, value: '2', reason: 'keep the routes that routers advertise while forwarding' }));
     const name = 'net.ipv6.conf.all.forwarding';
+    const learning = perDevice(values, /^net\.ipv6\.conf\.(.+)\.accept_ra$/)
+      .filter(({ name: one }) => (managed.sysctls[one] ?? (values[name] === '1' ? '' : values[one])) === '1')
+      .map((one) => ({
+        name: one.name,
+        value: '2',
+        reason: 'keep the routes that routers advertise while forwarding',
+      }));
     settings.push(...learning, { name, value: '1', reason: 'replies of masqueraded IPv6 servers are forwarded' });
   }
   return settings;
