@@ -1,0 +1,95 @@
+import { Option, type Command } from 'commander';
+import type { Schemas } from '#libs/api-client';
+import { UsageError } from '../exit-codes.js';
+import { commaList, wholeNumber } from '../options.js';
+
+/** The settings of a virtual service on the command line. */
+export interface ServiceOptions {
+  readonly scheduler?: Schemas['Scheduler'];
+  readonly schedulerFlags?: string[];
+  readonly persistence?: string;
+  readonly persistencePrefix?: number;
+  readonly onePacket?: boolean;
+  readonly check?: Schemas['HealthCheckKind'];
+  readonly checkPort?: number;
+  readonly checkInterval?: number;
+  readonly checkTimeout?: number;
+  readonly rise?: number;
+  readonly fall?: number;
+  readonly onFailure?: Schemas['FailureAction'];
+  readonly enable?: boolean;
+  readonly disable?: boolean;
+}
+
+export function asServiceSettings(command: Command): Command {
+  return command
+    .option('--scheduler <name>', 'how a server is picked: rr wrr lc wlc lblc lblcr dh sh mh sed nq fo ovf twos')
+    .option('--scheduler-flags <flags>', 'for sh and mh, such as sh-port,sh-fallback', commaList)
+    .option('--persistence <seconds>', 'same client, same server for a time; "off" ends it')
+    .option('--persistence-prefix <bits>', 'groups clients by the first bits of their address', wholeNumber)
+    .option('--one-packet', 'UDP: schedule each packet alone')
+    .addOption(new Option('--check <kind>', 'how a server is checked').choices(['tcp', 'none']))
+    .option('--check-port <port>', "the checked port, when it is not the server's", wholeNumber)
+    .option('--check-interval <ms>', 'milliseconds from one probe to the next', wholeNumber)
+    .option('--check-timeout <ms>', 'milliseconds until a probe has failed', wholeNumber)
+    .option('--rise <count>', 'good results in a row that bring a server back', wholeNumber)
+    .option('--fall <count>', 'bad results in a row that take it out', wholeNumber)
+    .addOption(new Option('--on-failure <action>', 'weight 0, or out of the table').choices(['quiesce', 'remove']))
+    .option('--enable', 'put it into the table of the directors')
+    .option('--disable', "take it out of the directors' tables");
+}
+
+/** What names a service: `tcp/192.0.2.80:80`, `sctp/[2001:db8::1]:5060`, `fwmark/7/ipv6`. */
+export function nameOfService(text: string): Schemas['VirtualServiceSpec'] {
+  const byMark = /^fwmark\/(\d+)\/(ipv4|ipv6)$/.exec(text);
+  if (byMark !== null) {
+    return { kind: 'firewall-mark', mark: Number(byMark[1]), family: byMark[2] === 'ipv6' ? 'ipv6' : 'ipv4' };
+  }
+  const byAddress = /^(tcp|udp|sctp)\/(?:\[([^\]]+)\]|([^:]+)):(\d+)$/.exec(text);
+  if (byAddress === null) {
+    throw new UsageError(
+      `${JSON.stringify(text)} names no service: write tcp/192.0.2.80:80, udp/[2001:db8::80]:53 or fwmark/7/ipv4.`,
+    );
+  }
+  const [, protocol, v6, v4, port] = byAddress;
+  return { protocol: protocol as Schemas['Protocol'], address: v6 ?? v4 ?? '', port: Number(port) };
+}
+
+/** Only what was named on the command line, so that the rest stays as it is. */
+export function serviceSettings(options: ServiceOptions): Schemas['VirtualServiceSpecPatch'] {
+  const healthCheck = checkOf(options);
+  return {
+    ...(options.scheduler === undefined ? {} : { scheduler: options.scheduler }),
+    // The API checks the words; it names those that it does not know.
+    ...(options.schedulerFlags === undefined
+      ? {}
+      : { schedulerFlags: options.schedulerFlags as Schemas['SchedulerFlag'][] }),
+    ...(options.persistence === undefined ? {} : { persistence: persistenceOf(options.persistence, options) }),
+    ...(options.onePacket === undefined ? {} : { onePacket: options.onePacket }),
+    ...(healthCheck === null ? {} : { healthCheck }),
+    ...(options.enable === true ? { enabled: true } : {}),
+    ...(options.disable === true ? { enabled: false } : {}),
+  };
+}
+
+function persistenceOf(text: string, { persistencePrefix }: ServiceOptions): Schemas['PersistenceSpec'] | null {
+  if (text === 'off') return null;
+  const timeoutSeconds = Number(text);
+  if (!Number.isInteger(timeoutSeconds))
+    throw new UsageError('--persistence takes a whole number of seconds, or "off".');
+  return { timeoutSeconds, ...(persistencePrefix === undefined ? {} : { prefixLength: persistencePrefix }) };
+}
+
+function checkOf(options: ServiceOptions): Schemas['HealthCheckSpec'] | null {
+  const { check, checkPort, checkInterval, checkTimeout, rise, fall, onFailure } = options;
+  const settings = {
+    ...(checkPort === undefined ? {} : { port: checkPort }),
+    ...(checkInterval === undefined ? {} : { intervalMs: checkInterval }),
+    ...(checkTimeout === undefined ? {} : { timeoutMs: checkTimeout }),
+    ...(rise === undefined ? {} : { rise }),
+    ...(fall === undefined ? {} : { fall }),
+    ...(onFailure === undefined ? {} : { onFailure }),
+  };
+  if (check === undefined && Object.keys(settings).length === 0) return null;
+  return { kind: check ?? 'tcp', ...settings };
+}

@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import { unwrap, type Schemas } from '#libs/api-client';
+import { asChange, changeQuery, idempotent, settle, type ChangeOptions } from '../change.js';
+import type { SessionOf } from '../cli.js';
+import { idOf, listAll, type ListOptions, type ListQuery } from '../lookup.js';
+import { asList } from '../options.js';
+import type { Column } from '../output/table.js';
+import type { Session } from '../session.js';
+import { asServiceSettings, nameOfService, serviceSettings, type ServiceOptions } from './service-options.js';
+
+const COLUMNS: readonly Column<Schemas['VirtualServiceView']>[] = [
+  { heading: 'NAME', cell: ({ name }) => name },
+  { heading: 'SERVICE', cell: ({ key }) => key },
+  { heading: 'SCHEDULER', cell: ({ spec }) => spec.scheduler },
+  { heading: 'STATE', cell: ({ status }) => status.state },
+  { heading: 'SERVERS UP', cell: ({ status }) => `${status.servers.up} of ${status.servers.total}` },
+  { heading: 'CONNECTIONS', cell: ({ status }) => status.activeConnections },
+  { heading: 'WHY', cell: ({ status }) => status.reason },
+];
+
+type AddOptions = ServiceOptions & ChangeOptions & { readonly createAddress?: boolean };
+
+/** `virtual-services list | show | add | update | remove`. */
+export function addVirtualServices(program: Command, sessionOf: SessionOf): void {
+  const noun = program.command('virtual-services').alias('services').description('what is balanced: virtual services');
+
+  asList(noun.command('list'))
+    .description('list the virtual services with their state')
+    .action(async (options: ListOptions, command: Command) => {
+      const session = sessionOf(command);
+      session.printer.list(await listAll(pageOf(session), options), COLUMNS);
+    });
+
+  noun
+    .command('show <name>')
+    .description('show one with its real servers')
+    .action(async (name: string, _options: unknown, command: Command) => {
+      const session = sessionOf(command);
+      session.printer.object((await serviceOf(session, name)).body);
+    });
+
+  asChange(asServiceSettings(noun.command('add <name> <service>')))
+    .description('balance a service, such as tcp/192.0.2.80:80, udp/[2001:db8::80]:53 or fwmark/7/ipv4')
+    .option('--create-address', 'make its address a virtual IP of the cluster')
+    .action(async (name: string, service: string, options: AddOptions, command: Command) => {
+      const session = sessionOf(command);
+      const answer = await session.api.POST('/api/v1/virtual-services', {
+        params: { header: idempotent(), query: changeQuery(options) },
+        body: {
+          name,
+          spec: { ...nameOfService(service), ...serviceSettings(options) },
+          ...(options.createAddress === true ? { createAddress: true } : {}),
+        },
+      });
+      await settle(session, unwrap(answer).body, options);
+    });
+
+  asChange(asServiceSettings(noun.command('update <name>')))
+    .description('change how it is balanced; what is not named stays as it is')
+    .option('--rename <name>', 'another name')
+    .action(async (name: string, options: ServiceOptions & ChangeOptions & { rename?: string }, command: Command) => {
+      const session = sessionOf(command);
+      const { body, etag } = await serviceOf(session, name);
+      const answer = await session.api.PATCH('/api/v1/virtual-services/{id}', {
+        params: { path: { id: body.id }, header: { 'If-Match': etag }, query: changeQuery(options) },
+        body: { spec: serviceSettings(options), ...(options.rename === undefined ? {} : { name: options.rename }) },
+      });
+      await settle(session, unwrap(answer).body, options);
+    });
+
+  asChange(noun.command('remove <name>'))
+    .description('stop balancing it; its real servers are removed from it')
+    .action(async (name: string, options: ChangeOptions, command: Command) => {
+      const session = sessionOf(command);
+      const { body, etag } = await serviceOf(session, name);
+      const answer = await session.api.DELETE('/api/v1/virtual-services/{id}', {
+        params: { path: { id: body.id }, header: { 'If-Match': etag }, query: changeQuery(options) },
+      });
+      await settle(session, unwrap(answer).body, options);
+    });
+}
+
+const pageOf = (session: Session) => (query: ListQuery) =>
+  session.api.GET('/api/v1/virtual-services', { params: { query } });
+
+/** A virtual service by name or id, with the ETag for a change of it. */
+export async function serviceOf(
+  session: Session,
+  name: string,
+): Promise<{ body: Schemas['VirtualServiceView']; etag: string }> {
+  const id = await idOf('virtual service', name, pageOf(session));
+  return unwrap(await session.api.GET('/api/v1/virtual-services/{id}', { params: { path: { id } } }));
+}
