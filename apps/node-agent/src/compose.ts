@@ -32,6 +32,8 @@ import type { Log } from './shared/log.js';
 import { StateFolder } from './shared/state-folder.js';
 
 const RECONCILE_INTERVAL_MS = 2000;
+/** Every second run: what somebody changed by hand is mended within five seconds. */
+const NETWORK_LOOK_MS = 3500;
 
 /** What differs between a real agent and one in a spec. */
 export interface AgentSurroundings {
@@ -79,6 +81,8 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     network: host.network,
     folder,
     device: () => segmentDevice(config.device, config.addresses),
+    clock,
+    lookEveryMs: NETWORK_LOOK_MS,
   });
   const serviceRecords = new ServiceRecords(folder, machine.bootId);
   const services = new ServiceSupervisor({

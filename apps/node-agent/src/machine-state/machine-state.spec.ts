@@ -87,7 +87,13 @@ class Rig {
       random: () => 0.5,
       onChange: () => void this.reconciler.wake(),
     });
-    this.network = new NetworkPart({ network: host.network, folder: this.folder, device: () => 'eth0' });
+    this.network = new NetworkPart({
+      network: host.network,
+      folder: this.folder,
+      device: () => 'eth0',
+      clock: systemClock,
+      lookEveryMs: 30,
+    });
     const outbox = new ReportOutbox({
       journal: new CommandJournal(this.folder),
       events: new EventBuffer(this.folder, () => undefined),
@@ -200,6 +206,16 @@ describe('machine state', () => {
     const table = await host.ipvs.table();
     expect(table.map(({ key }) => formatKey(key))).toEqual(['udp 10.0.0.100:53']);
     expect(rig.has('foreign-found')?.subject).toBe('udp 10.0.0.100:53');
+  });
+
+  it('brings back an address that somebody took away', async () => {
+    await apply(documentOf(1));
+    host.network.addresses = host.network.addresses.filter(({ address }) => address !== '10.0.0.100');
+    await vi.waitFor(() => expect(host.network.addresses.map(({ address }) => address)).toContain('10.0.0.100'));
+    expect(rig.has('drift-repaired')).toMatchObject({
+      subject: 'network',
+      steps: [expect.stringContaining('ip addr')],
+    });
   });
 
   it('does not take a service that somebody else made, until it is adopted', async () => {

@@ -13,6 +13,7 @@ import {
   type NetworkWish,
 } from '#libs/net';
 import type { Failure, MachinePart, PartResult } from '../machine-state/part.js';
+import type { Clock } from '../shared/clock.js';
 import type { StateFolder } from '../shared/state-folder.js';
 
 const FILE = 'managed-network.json';
@@ -27,6 +28,9 @@ export interface NetworkPartOptions {
   readonly folder: StateFolder;
   /** The device of the cluster's segment. */
   readonly device: () => string;
+  readonly clock: Clock;
+  /** Milliseconds between two looks at a network that is as it shall be; each look costs five forks. */
+  readonly lookEveryMs: number;
 }
 
 /**
@@ -36,6 +40,7 @@ export interface NetworkPartOptions {
 export class NetworkPart implements MachinePart {
   readonly name = 'network';
   private managed: ManagedNetwork = NOTHING_MANAGED;
+  private settled: { readonly aim: string; readonly atMs: number } | null = null;
 
   constructor(private readonly options: NetworkPartOptions) {}
 
@@ -51,6 +56,11 @@ export class NetworkPart implements MachinePart {
   async reconcile(document: MachineState | null): Promise<PartResult> {
     const wish = this.wishOf(document);
     if (isNothing(wish) && isSameManaged(this.managed, NOTHING_MANAGED)) return { aim: '', steps: [], failures: [] };
+    const aim = JSON.stringify(wish);
+    const nowMs = this.options.clock.monotonicMs();
+    if (this.settled?.aim === aim && nowMs - this.settled.atMs < this.options.lookEveryMs) {
+      return { aim, steps: [], failures: [] };
+    }
     const observed = await this.options.network.observe(settingsOf(wish, this.managed));
     const steps = planMachineNetwork(wish, observed, this.managed);
     const failures: Failure[] = [];
@@ -62,7 +72,8 @@ export class NetworkPart implements MachinePart {
       }
     }
     if (isNothing(wish) && failures.length === 0) await this.record(NOTHING_MANAGED);
-    return { aim: JSON.stringify(wish), steps: steps.map((step) => renderNetworkStep(step).join(' ')), failures };
+    this.settled = failures.length === 0 ? { aim, atMs: nowMs } : null;
+    return { aim, steps: steps.map((step) => renderNetworkStep(step).join(' ')), failures };
   }
 
   private wishOf(document: MachineState | null): NetworkWish {
