@@ -6,7 +6,7 @@ import { forwardToUnixSocket } from '../forward.js';
 import { Lab } from '../lab.js';
 import { DemoApi } from './api.js';
 import { ClusterSetup } from './cluster-setup.js';
-import { logIn } from './credentials.js';
+import { Credentials } from './credentials.js';
 import { ManagerStack } from './manager-stack.js';
 import { Members } from './members.js';
 import type { Show } from './show.js';
@@ -93,14 +93,18 @@ async function bringUp(options: DemoOptions, takeDown: TakeDown, signal: AbortSi
     await Promise.all(MEMBERS.map((member) => members.startAgent(member)));
   });
   await step('Start PostgreSQL', () => stack.startDatabase());
-  await step('Prepare certificates and schema', () => stack.init());
+  const credentials = new Credentials(clusterDir);
+  await step('Prepare certificates and schema', async () => {
+    await stack.init();
+    if (stack.adminPassword !== null) await credentials.keepPassword(stack.adminPassword);
+  });
   await step('Start Redis', () => stack.startQueue());
   await step('Start the manager', () => stack.startManager());
   const panel = await forwardToUnixSocket(options.port, stack.httpSocket);
   takeDown.add('Close the panel', () => panel.close());
 
   const api = new DemoApi(stack.httpSocket);
-  const adminPassword = await step('Log in', () => logIn(api, clusterDir, stack.adminPassword));
+  const adminPassword = await step('Log in', () => credentials.logIn(api));
   const setup = new ClusterSetup(api, members, steps, signal);
   await setup.run();
   const visits = await step('Visit the service through its virtual IP', () => visitService(lab));
