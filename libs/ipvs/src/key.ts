@@ -1,15 +1,19 @@
-import type { AddressFamily, AddressServiceKey, RealServerKey, VirtualServiceKey } from '#libs/domain';
+import {
+  canonicalAddress,
+  type AddressFamily,
+  type AddressServiceKey,
+  type RealServerKey,
+  type VirtualServiceKey,
+} from '#libs/domain';
 
 export const familyOfAddress = (address: string): AddressFamily => (address.includes(':') ? 'ipv6' : 'ipv4');
 
 export const familyOfKey = (key: VirtualServiceKey): AddressFamily =>
   key.kind === 'firewall-mark' ? key.family : familyOfAddress(key.address);
 
-/** `10.0.0.1:80` or `[fd00::1]:80`, as ipvsadm(8) reads and prints it. */
-export function formatEndpoint(server: RealServerKey): string {
-  return familyOfAddress(server.address) === 'ipv6'
-    ? `[${server.address}]:${server.port}`
-    : `${server.address}:${server.port}`;
+/** `10.0.0.1:80` or `[fd00::1]:80`, as ipvsadm(8) reads and prints it, whatever the spelling was. */
+export function formatEndpoint({ address, port }: RealServerKey): string {
+  return familyOfAddress(address) === 'ipv6' ? `[${canonicalAddress(address)}]:${port}` : `${address}:${port}`;
 }
 
 /** A service's name for people and for maps: `tcp 10.0.0.1:80`, `udp [fd00::1]:53`, `fwmark 7 ipv6`. */
@@ -27,6 +31,9 @@ export function parseEndpoint(text: string): RealServerKey | undefined {
   const port = Number(match?.[3]);
   return address === undefined || port > 65_535 ? undefined : { address, port };
 }
+
+/** ipvsadm 1.31 prints a firewall mark as a signed number: 4294967295 as -1. */
+export const markOf = (text: string): number => Number(text) >>> 0;
 
 const PROTOCOL_OPTIONS: Readonly<Record<AddressServiceKey['protocol'], string>> = {
   tcp: '-t',

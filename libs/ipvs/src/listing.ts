@@ -1,5 +1,5 @@
 import type { IpvsTable, RealServerKey, VirtualServiceKey } from '#libs/domain';
-import { formatEndpoint, formatKey, parseEndpoint } from './key.js';
+import { formatEndpoint, formatKey, markOf, parseEndpoint } from './key.js';
 
 /** Totals since the entry was made, or zeroed. */
 export interface IpvsCounters {
@@ -25,7 +25,7 @@ const SERVICE_WORDS: Readonly<Record<string, 'tcp' | 'udp' | 'sctp'>> = { TCP: '
 function readServiceKey(words: readonly string[]): VirtualServiceKey | undefined {
   const [first = '', second = ''] = words;
   if (first === 'FWM')
-    return { kind: 'firewall-mark', family: words[2] === 'IPv6' ? 'ipv6' : 'ipv4', mark: Number(second) };
+    return { kind: 'firewall-mark', family: words[2] === 'IPv6' ? 'ipv6' : 'ipv4', mark: markOf(second) };
   const protocol = SERVICE_WORDS[first];
   const endpoint = parseEndpoint(second);
   return protocol === undefined || endpoint === undefined ? undefined : { kind: 'address', protocol, ...endpoint };

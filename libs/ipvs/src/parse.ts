@@ -14,7 +14,7 @@ import {
   type VirtualServiceKey,
 } from '#libs/domain';
 import { DomainError } from '#libs/errors';
-import { familyOfKey, formatKey, parseEndpoint } from './key.js';
+import { familyOfKey, formatEndpoint, formatKey, markOf, parseEndpoint } from './key.js';
 
 const VALUE_OPTIONS = new Set([
   '-t',
@@ -66,7 +66,7 @@ function readOptions(line: string): Options {
 function readKey(options: Options, line: string): VirtualServiceKey {
   const mark = options.get('-f');
   if (mark !== undefined) {
-    return { kind: 'firewall-mark', family: options.has('-6') ? 'ipv6' : 'ipv4', mark: Number(mark) };
+    return { kind: 'firewall-mark', family: options.has('-6') ? 'ipv6' : 'ipv4', mark: markOf(mark) };
   }
   for (const [option, protocol] of Object.entries(PROTOCOLS)) {
     const text = options.get(option);
@@ -94,11 +94,12 @@ function readFlags(text: string | undefined, scheduler: string): SchedulerFlag[]
   return SCHEDULER_FLAGS.filter((flag) => known.includes(flag));
 }
 
-function readConfig(options: Options, key: VirtualServiceKey, line: string): VirtualServiceConfig {
-  const scheduler = options.get('-s') ?? '';
-  if (!(SCHEDULERS as readonly string[]).includes(scheduler)) throw unreadable(line, `unknown scheduler ${scheduler}`);
+/** Null for a scheduler of somebody else's making: such a service cannot be ours. */
+function readConfig(options: Options, key: VirtualServiceKey): VirtualServiceConfig | null {
+  const scheduler: Scheduler | undefined = SCHEDULERS.find((known) => known === options.get('-s'));
+  if (scheduler === undefined) return null;
   return {
-    scheduler: scheduler as Scheduler,
+    scheduler,
     schedulerFlags: readFlags(options.get('-b'), scheduler),
     persistence: readPersistence(options, familyOfKey(key) === 'ipv6'),
     onePacket: options.has('-o'),
@@ -121,18 +122,23 @@ function readServer(options: Options, line: string): IpvsRealServer {
 }
 
 /**
- * Reads what `ipvsadm -Sn` (1.31) prints. Thresholds are not part of that; merge them from the listing with `withThresholds`.
+ * Reads what `ipvsadm -Sn` (1.31) prints. Thresholds are not part of that; merge them from the listing with `withThresholds`. A service
+ * with a scheduler that is none of `SCHEDULERS` is left out.
  * @throws DomainError `command-failed` for a line that is neither a service nor a server.
  */
 export function parseTable(saveOutput: string): IpvsTable {
   const services = new Map<string, IpvsService & { realServers: IpvsRealServer[] }>();
+  const leftOut = new Set<string>();
   for (const line of saveOutput.split('\n').map((text) => text.trim())) {
     if (line === '') continue;
     const options = readOptions(line);
     const key = readKey(options, line);
     if (line.startsWith('-A ')) {
-      services.set(formatKey(key), { key, config: readConfig(options, key, line), realServers: [] });
+      const config = readConfig(options, key);
+      if (config === null) leftOut.add(formatKey(key));
+      else services.set(formatKey(key), { key, config, realServers: [] });
     } else if (line.startsWith('-a ')) {
+      if (leftOut.has(formatKey(key))) continue;
       const service = services.get(formatKey(key));
       if (service === undefined) throw unreadable(line, 'server before its service');
       service.realServers.push(readServer(options, line));
@@ -142,4 +148,4 @@ export function parseTable(saveOutput: string): IpvsTable {
 }
 
 export const sameServer = (one: RealServerKey, other: RealServerKey): boolean =>
-  one.address === other.address && one.port === other.port;
+  formatEndpoint(one) === formatEndpoint(other);
