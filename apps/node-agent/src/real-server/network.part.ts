@@ -89,10 +89,16 @@ export class NetworkPart implements MachinePart {
   }
 
   private async apply(step: NetworkStep): Promise<void> {
+    const before = this.managed;
     const isUndoing = ['remove-address', 'restore-sysctl', 'link-down'].includes(step.kind);
-    if (!isUndoing) await this.record(recordStep(this.managed, step));
-    await this.options.network.apply(step);
-    if (isUndoing) await this.record(recordStep(this.managed, step));
+    if (!isUndoing) await this.record(recordStep(before, step));
+    try {
+      await this.options.network.apply(step);
+    } catch (error) {
+      await this.record(before);
+      throw error;
+    }
+    if (isUndoing) await this.record(recordStep(before, step));
   }
 
   private async record(next: ManagedNetwork): Promise<void> {
