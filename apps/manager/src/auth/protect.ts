@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Authenticator } from './authenticator.js';
+import { remoteAddressOf } from '../common/http/remote-address.js';
 
 const API = '/api/v1';
 const isLogIn = (method: string, path: string): boolean => method === 'POST' && path === `${API}/sessions`;
@@ -10,7 +11,7 @@ export function protect(fastify: FastifyInstance, authenticator: Authenticator):
     const path = request.url.split('?')[0] ?? '/';
     if (!(path === API || path.startsWith(`${API}/`)) || isLogIn(request.method, path)) return;
     request.actor = await authenticator.authenticate(request.headers.authorization, {
-      remoteAddress: request.ip,
+      remoteAddress: remoteAddressOf(request),
       traceId: request.traceId ?? '',
     });
   });

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refuses, Shows } from '../../common/http/openapi.js';
+import { remoteAddressOf } from '../../common/http/remote-address.js';
 import type { Actor } from '../actor.js';
 import { AnyScope, CurrentActor, Public } from '../auth.decorators.js';
 import { ROLE_SCOPES } from '../scopes.js';
@@ -24,7 +25,8 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NewSessionView> {
-    const opened = await this.sessions.logIn(input, { remoteAddress: request.ip, traceId: request.traceId ?? '' });
+    const caller = { remoteAddress: remoteAddressOf(request), traceId: request.traceId ?? '' };
+    const opened = await this.sessions.logIn(input, caller);
     void reply.header('location', '/api/v1/sessions/current');
     return Object.assign(toSessionView(opened), { token: opened.token });
   }
