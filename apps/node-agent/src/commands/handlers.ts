@@ -36,8 +36,8 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
       if (failure === undefined) return result;
       throw new CommandFailed('apply-failed', `${failure.subject}: ${failure.message}`, result);
     },
-    'service.control': async ({ service, action }) => {
-      const status = await parts.services.control(service, action);
+    'service.control': async ({ service, action }, { commandId }) => {
+      const status = await parts.services.control(service, action, commandId);
       parts.reporter.wake();
       return status;
     },

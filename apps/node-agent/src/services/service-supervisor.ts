@@ -84,8 +84,11 @@ export class ServiceSupervisor {
     });
   }
 
-  /** Does what a command asks; it holds until the document says something new about the service. */
-  control(name: string, action: 'start' | 'stop' | 'restart'): Promise<ServiceStatus> {
+  /**
+   * Does what a command asks; it holds until the document says something new about the service. A program that it
+   * starts finds the command's id in DIRECTORATE_COMMAND_ID, so that its log can tell who asked for it.
+   */
+  control(name: string, action: 'start' | 'stop' | 'restart', commandId?: string): Promise<ServiceStatus> {
     return this.alone(async () => {
       const { catalogue, records } = this.options;
       const definition = (await catalogue.read()).services.get(name);
@@ -97,7 +100,7 @@ export class ServiceSupervisor {
       if (action !== 'start') await this.stop(name, definition);
       if (action !== 'stop') {
         this.runners.delete(name);
-        await this.start(name, definition);
+        await this.start(name, definition, commandId === undefined ? {} : { DIRECTORATE_COMMAND_ID: commandId });
       }
       const status = this.statuses.get(name);
       if (status === undefined || (action === 'stop') === (status.state === 'running') || status.state === 'failed') {
@@ -153,14 +156,15 @@ export class ServiceSupervisor {
     return status?.state === 'failed' ? status.detail : null;
   }
 
-  private async start(name: string, definition: ServiceDefinition): Promise<void> {
+  private async start(name: string, definition: ServiceDefinition, cause: Record<string, string> = {}): Promise<void> {
     const { processes, records, stateDir, clock } = this.options;
     if ((await this.runningProcess(name)) !== null) return;
     const runner = this.runnerOf(name);
     runner.startedMs = clock.monotonicMs();
     const [program, ...args] = definition.argv;
     try {
-      const { env, cwd } = definition;
+      const { cwd } = definition;
+      const env = { ...definition.env, ...cause };
       const logFile = `${stateDir}/log/${name}.log`;
       const process = await processes.start({ program, args, env, cwd, logFile, marker: this.markerOf(name) });
       await records.setProcess(name, process);

@@ -106,6 +106,13 @@ describe(ServiceSupervisor.name, () => {
     expect(status()?.state).toBe('running');
   });
 
+  it('tells the program which command started it', async () => {
+    const told = join(base, 'told');
+    await define('web', `printf %s "$DIRECTORATE_COMMAND_ID" > '${told}'; sleep 60`);
+    await supervisor.control('web', 'start', '01JCOMMAND');
+    expect(await readFile(told, 'utf8')).toBe('01JCOMMAND');
+  });
+
   it('refuses what is not in the catalogue and says why a start failed', async () => {
     await expect(supervisor.control('shell', 'start')).rejects.toMatchObject({ code: 'not-found' });
     await define('web', 'exit 4');
