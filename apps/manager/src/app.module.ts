@@ -12,6 +12,7 @@ import { FleetModule } from './fleet.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { LoadBalancingModule } from './load-balancing/load-balancing.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { ProbesModule } from './probes/probes.module.js';
 
 @Module({})
 export class AppModule {
@@ -31,6 +32,7 @@ export class AppModule {
         AddressesModule,
         LoadBalancingModule,
         FleetModule,
+        ProbesModule,
       ],
     };
   }

@@ -8,10 +8,14 @@ import { protect } from './auth/protect.js';
 import { correlate } from './common/http/correlation.js';
 import { LinkHeaderInterceptor } from './common/http/link-header.interceptor.js';
 import { negotiateMediaTypes } from './common/http/media-types.js';
+import { answerOptions } from './common/http/preflight.js';
 import { ProblemFilter } from './common/http/problem.filter.js';
+import { limitRate } from './common/http/rate-limit.js';
 import { rememberRoutes } from './common/http/route-table.js';
 import { secureHeaders } from './common/http/security-headers.js';
 import { StrictValidationPipe } from './common/http/validation.pipe.js';
+import { openApiDocument } from './documentation/openapi-document.js';
+import { servePages } from './pages/serve-pages.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
@@ -25,10 +29,15 @@ export async function createApp(config: ManagerConfig, logger?: LoggerService): 
     abortOnError: false,
     ...(logger === undefined ? {} : { logger }),
   });
+  // The order matters: every answer has its trace and headers; strangers learn nothing; then comes what costs work.
   correlate(fastify);
   secureHeaders(fastify);
   protect(fastify, app.get(Authenticator));
+  limitRate(fastify, config.requestsPerMinute, () => performance.now());
   negotiateMediaTypes(fastify);
+  answerOptions(fastify);
+  let document: string | undefined;
+  servePages(fastify, () => (document ??= JSON.stringify(openApiDocument(app))));
   app.useGlobalPipes(new StrictValidationPipe());
   app.useGlobalInterceptors(new LinkHeaderInterceptor());
   app.useGlobalFilters(new ProblemFilter());

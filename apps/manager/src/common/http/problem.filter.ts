@@ -1,37 +1,21 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError, type ErrorCode, messageOf } from '#libs/errors';
+import { DomainError, messageOf } from '#libs/errors';
 import { refusalOfDatabase } from './database-errors.js';
 import { problemOf } from './problem.js';
 import { methodsOf } from './route-table.js';
 
-const BODY_LIMIT_HINT = 'Send less than 1 MiB at once.';
-
-/** Errors that Fastify raises before a handler runs, by its own codes. */
-const FRAMEWORK_ERRORS: Record<string, () => DomainError> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: () =>
-    new DomainError('payload-too-large', 'The body is too large.', { hint: BODY_LIMIT_HINT }),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
+/** What the framework refuses before a handler runs, by the status that it gives. */
+const FRAMEWORK_REFUSALS: Record<number, (message: string) => DomainError> = {
+  400: (message) =>
+    message.includes('url component')
+      ? new DomainError('invalid-input', 'The path is not a valid URL.')
+      : new DomainError('malformed-json', `The body cannot be read: ${message.slice(0, 200)}`, {
+          hint: 'Send one JSON object.',
+        }),
+  413: () => new DomainError('payload-too-large', 'The body is too large.', { hint: 'Send less than 1 MiB at once.' }),
+  415: () =>
     new DomainError('unsupported-media-type', 'Bodies are JSON.', { hint: 'Send content-type: application/json.' }),
-  FST_ERR_CTP_EMPTY_JSON_BODY: () =>
-    new DomainError('malformed-json', 'The body is empty.', { hint: 'Send a JSON object.' }),
-  FST_ERR_CTP_INVALID_JSON_BODY: () => new DomainError('malformed-json', 'The body is not valid JSON.'),
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
-    new DomainError('invalid-input', 'The body is not as long as its header says.'),
-  FST_ERR_ROUTE_MISSING: () => new DomainError('not-found', 'There is nothing here.'),
-};
-
-const CODE_BY_STATUS: Record<number, ErrorCode> = {
-  400: 'invalid-input',
-  401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'not-found',
-  405: 'method-not-allowed',
-  406: 'not-acceptable',
-  413: 'payload-too-large',
-  415: 'unsupported-media-type',
-  429: 'too-many-requests',
-  503: 'unavailable',
 };
 
 /** The one place where anything thrown becomes an answer: RFC 9457, no stack traces, logged once. */
@@ -56,18 +40,12 @@ export class ProblemFilter implements ExceptionFilter {
 
   private refusalOf(thrown: unknown, request: FastifyRequest, reply: FastifyReply): DomainError {
     if (thrown instanceof DomainError) return thrown;
-    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-    const framework = FRAMEWORK_ERRORS[code];
-    if (framework !== undefined) return framework();
-    if (thrown instanceof SyntaxError && 'statusCode' in thrown) {
-      return new DomainError('malformed-json', `The body is not valid JSON: ${thrown.message.slice(0, 200)}`);
-    }
     if (thrown instanceof HttpException) return this.refusalOfRouter(thrown, request, reply);
     const database = refusalOfDatabase(thrown);
     if (database !== null) return database;
     const status = thrown instanceof Error && 'statusCode' in thrown ? Number(thrown.statusCode) : 500;
-    const known = CODE_BY_STATUS[status];
-    if (known !== undefined) return new DomainError(known, messageOf(thrown).slice(0, 200));
+    const refusal = FRAMEWORK_REFUSALS[status]?.(messageOf(thrown));
+    if (refusal !== undefined) return refusal;
     return new DomainError('internal', 'The request failed for a reason of our own; it is in the log of the manager.', {
       hint: 'Look for the trace id in the log.',
       cause: thrown,
@@ -75,16 +53,14 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private refusalOfRouter(thrown: HttpException, request: FastifyRequest, reply: FastifyReply): DomainError {
+    const status = thrown.getStatus();
+    const refusal = FRAMEWORK_REFUSALS[status]?.(thrown.message);
+    if (refusal !== undefined) return refusal;
+    if (status !== 404) return new DomainError('internal', 'The framework refused the request.', { cause: thrown });
     const path = request.url.split('?')[0] ?? '/';
-    const allowed = thrown.getStatus() === 404 ? methodsOf(request.server, path) : [];
-    if (allowed.length > 0) {
-      void reply.header('allow', allowed.join(', '));
-      return new DomainError(
-        'method-not-allowed',
-        `${request.method} is not possible here, only ${allowed.join(', ')}.`,
-      );
-    }
-    const code = CODE_BY_STATUS[thrown.getStatus()] ?? 'internal';
-    return new DomainError(code, code === 'not-found' ? `There is nothing at ${path.slice(0, 200)}.` : thrown.message);
+    const allowed = methodsOf(request.server, path);
+    if (allowed.length === 0) return new DomainError('not-found', `There is nothing at ${path.slice(0, 200)}.`);
+    void reply.header('allow', allowed.join(', '));
+    return new DomainError('method-not-allowed', `${request.method} is not possible here, only ${allowed.join(', ')}.`);
   }
 }

@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DomainError } from '#libs/errors';
+
+const WINDOW_MS = 60_000;
+const KEYS_MAX = 10_000;
+
+export interface Allowance {
+  readonly isAllowed: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  /** Seconds until the window begins anew. */
+  readonly resetSeconds: number;
+}
+
+/** Counts requests per key in windows of one minute; a window begins with its first request. */
+export class RequestWindows {
+  private readonly windows = new Map<string, { readonly endsAt: number; count: number }>();
+
+  constructor(private readonly limit: number) {}
+
+  take(key: string, nowMs: number): Allowance {
+    let window = this.windows.get(key);
+    if (window === undefined || window.endsAt <= nowMs) {
+      this.forgetEnded(nowMs);
+      window = { endsAt: nowMs + WINDOW_MS, count: 0 };
+      this.windows.set(key, window);
+    }
+    window.count += 1;
+    return {
+      isAllowed: window.count <= this.limit,
+      limit: this.limit,
+      remaining: Math.max(0, this.limit - window.count),
+      resetSeconds: Math.ceil((window.endsAt - nowMs) / 1000),
+    };
+  }
+
+  private forgetEnded(nowMs: number): void {
+    if (this.windows.size < KEYS_MAX) return;
+    for (const [key, { endsAt }] of this.windows) if (endsAt <= nowMs) this.windows.delete(key);
+  }
+}
+
+/** Who is counted: the token or session; strangers by their address. */
+function keyOf({ actor, ip }: FastifyRequest): string {
+  return actor?.tokenId ?? actor?.sessionId ?? `address ${ip}`;
+}
+
+/** Limits each token, session and stranger below /api/v1, and says in every answer how much is left. */
+export function limitRate(fastify: FastifyInstance, requestsPerMinute: number, now: () => number): void {
+  const windows = new RequestWindows(requestsPerMinute);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!request.url.startsWith('/api/v1')) {
+      done();
+      return;
+    }
+    const allowance = windows.take(keyOf(request), now());
+    void reply.headers({
+      'ratelimit-limit': allowance.limit,
+      'ratelimit-remaining': allowance.remaining,
+      'ratelimit-reset': allowance.resetSeconds,
+    });
+    if (allowance.isAllowed) {
+      done();
+      return;
+    }
+    void reply.header('retry-after', allowance.resetSeconds);
+    const message = `More than ${allowance.limit} requests in a minute.`;
+    done(new DomainError('too-many-requests', message, { hint: `Try again in ${allowance.resetSeconds} s.` }));
+  });
+}

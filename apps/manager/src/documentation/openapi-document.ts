@@ -1,0 +1,34 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { VERSION } from './version.js';
+
+const DESCRIPTION = `Everything that Directorate can do.
+
+* **Log in** with \`POST /api/v1/sessions\`, or send a token: \`Authorization: Bearer …\`.
+* **Errors** are problems (RFC 9457) with a stable \`code\`; each has a page at \`/problems/<code>\`.
+* **Changes** need \`If-Match\` with the ETag that you saw. \`?dryRun=true\` checks everything and changes nothing.
+* **What takes time** answers 202 with an operation; \`Prefer: wait=30\` waits for its end.
+* **Repeat safely**: a POST with an \`Idempotency-Key\` has one effect, however often it is sent within 24 hours.
+* **Lists** come in pages: follow \`page.next\`. Unknown fields are refused in requests; ignore them in answers.`;
+
+/** The OpenAPI 3.1 document of the running code. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Directorate')
+    .setDescription(DESCRIPTION)
+    .setVersion(VERSION)
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/', 'This manager')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A session’s or an API token.' })
+    .build();
+  return SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controllerName(controller)}.${method}`,
+  });
+}
+
+/** `VirtualServicesController` → `virtualServices`. */
+function controllerName(controller: string): string {
+  const name = controller.replace(/Controller$/, '');
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
