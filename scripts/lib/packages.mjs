@@ -24,6 +24,7 @@ const ALWAYS = [
   { package: 'iputils-arping', anyOf: ['/usr/bin/arping', '/usr/sbin/arping'] },
   { package: 'iputils-ping', anyOf: ['/usr/bin/ping', '/bin/ping'] },
   { package: 'socat', anyOf: ['/usr/bin/socat'] },
+  { package: 'procps', anyOf: ['/usr/sbin/sysctl', '/sbin/sysctl'] },
   { package: 'kmod', anyOf: ['/usr/sbin/modprobe', '/sbin/modprobe'] },
   { package: 'openssl', anyOf: ['/usr/bin/openssl'] },
 ];
@@ -31,7 +32,7 @@ const ALWAYS = [
 const GUEST = [
   { package: 'qemu-system-x86', anyOf: ['/usr/bin/qemu-system-x86_64'] },
   { package: 'busybox-static', anyOf: ['/bin/busybox', '/usr/bin/busybox'] },
-  { package: 'cpio', anyOf: ['/usr/bin/cpio', '/bin/cpio'] },
+  { package: 'xz-utils', anyOf: ['/usr/bin/xz'] },
 ];
 /** Services of these packages are not ours to run: a freshly installed one stays off. */
 const SERVICES = ['postgresql.service', 'redis-server.service', 'nftables.service'];
