@@ -45,6 +45,9 @@ const UP = [
     operation_id char(26),
     created_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (machine_id, revision))`,
+  `CREATE TABLE retired_machine (
+    machine_id char(26) PRIMARY KEY,
+    state_revision int NOT NULL)`,
   `CREATE TABLE command (
     id char(26) PRIMARY KEY,
     machine_id char(26) NOT NULL,
@@ -108,7 +111,7 @@ const UP = [
 ];
 
 const TABLES =
-  'alarm, event, observed_status, observation, report_cursor, command, machine_state, node_test, node_task, machine';
+  'alarm, event, observed_status, observation, report_cursor, command, retired_machine, machine_state, node_test, node_task, machine';
 
 /** The machines: who they are, what they shall do, what they were told, and what they report. */
 export class Fleet1795000001000 implements MigrationInterface {

@@ -3,8 +3,9 @@ import { AlarmsApiModule } from './alarms/alarms-api.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
+import { NodesModule } from './nodes/nodes.module.js';
 import { ObservationsModule } from './observations/observations.module.js';
 
 /** All that has to do with the machines: who they are, what they are told, what they report. */
-@Module({ imports: [ObservationsModule, CommandsModule, EventsModule, AlarmsApiModule, HealthModule] })
+@Module({ imports: [ObservationsModule, CommandsModule, EventsModule, AlarmsApiModule, HealthModule, NodesModule] })
 export class FleetModule {}

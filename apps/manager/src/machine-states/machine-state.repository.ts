@@ -30,6 +30,25 @@ export class MachineStateRepository {
     return new Map(rows.map((row) => [row.machine_id, row.document]));
   }
 
+  /** The last revision of machines that were removed: should one come back, an old document on its disk must not be newer. */
+  async retired(manager: EntityManager = this.transactor.reader): Promise<Map<string, number>> {
+    const rows = await rowsOf<{ machine_id: string; state_revision: number }>(
+      manager,
+      'SELECT machine_id, state_revision FROM retired_machine',
+    );
+    return new Map(rows.map((row) => [row.machine_id, row.state_revision]));
+  }
+
+  /** Before a machine is removed with all of its documents. */
+  async retire(tx: EntityManager, machineId: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO retired_machine (machine_id, state_revision)
+       SELECT machine_id, max(revision) FROM machine_state WHERE machine_id = $1 GROUP BY machine_id
+       ON CONFLICT (machine_id) DO UPDATE SET state_revision = excluded.state_revision`,
+      [machineId],
+    );
+  }
+
   async insert(tx: EntityManager, document: MachineState, operationId: string): Promise<void> {
     const { machineId, revision } = document;
     await tx.query(

@@ -54,9 +54,10 @@ export class MachineStatesService extends MachineStatePublisher {
   private async changed(tx: EntityManager): Promise<ChangedDocument[]> {
     const view = await this.views.read(tx);
     const newest = await this.states.newest(tx);
+    const retired = await this.states.retired(tx);
     return view.machines.flatMap((machine): ChangedDocument[] => {
       const before = newest.get(machine.id) ?? null;
-      const after = buildMachineState(machine, view, (before?.revision ?? 0) + 1);
+      const after = buildMachineState(machine, view, (before?.revision ?? retired.get(machine.id) ?? 0) + 1);
       return before !== null && isSameDesire(before, after) ? [] : [{ before, after }];
     });
   }

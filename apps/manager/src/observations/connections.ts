@@ -1,11 +1,22 @@
 import type { MachineReport } from '#libs/contracts';
 
-/** How many connections, established and closing, directors still have to real servers at these addresses. */
-export function connectionsTo(addresses: readonly string[], reports: readonly MachineReport[]): number {
+/** Connections to real servers as ipvsadm(8) counts them: established, and in any other state. */
+export interface Connections {
+  readonly active: number;
+  readonly inactive: number;
+}
+
+/** The connections that directors still have to real servers at these addresses. */
+export function connectionsTo(addresses: readonly string[], reports: readonly MachineReport[]): Connections {
   const own = new Set(addresses);
-  return reports
+  const servers = reports
     .flatMap(({ virtualServices }) => virtualServices)
     .flatMap(({ realServers }) => realServers)
-    .filter(({ address }) => own.has(address))
-    .reduce((sum, { activeConnections, inactiveConnections }) => sum + activeConnections + inactiveConnections, 0);
+    .filter(({ address }) => own.has(address));
+  return {
+    active: servers.reduce((sum, { activeConnections }) => sum + activeConnections, 0),
+    inactive: servers.reduce((sum, { inactiveConnections }) => sum + inactiveConnections, 0),
+  };
 }
+
+export const totalOf = ({ active, inactive }: Connections): number => active + inactive;

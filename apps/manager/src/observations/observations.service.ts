@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { carrierOf } from '../machine-states/carrier.js';
 import type { Machine } from '../nodes/machine.js';
 import { MachineRepository } from '../nodes/machine.repository.js';
-import { connectionsTo } from './connections.js';
+import { connectionsTo, totalOf } from './connections.js';
 import { isFresh, staleReason, type Observation } from './freshness.js';
 import { machineCondition } from './machine-condition.js';
 import { ObservationRepository } from './observation.repository.js';
@@ -58,9 +58,11 @@ export class CurrentObservations extends ObservationsService {
           fresh: isFresh(observation, now),
           desiredRevision: wanted?.revision ?? 0,
           appliedRevision: observation?.report.appliedRevision ?? 0,
-          connections: connectionsTo(
-            addresses,
-            reports.map(({ report }) => report),
+          connections: totalOf(
+            connectionsTo(
+              addresses,
+              reports.map(({ report }) => report),
+            ),
           ),
         };
         return [machine.id, status];
