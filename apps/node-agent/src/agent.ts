@@ -44,6 +44,9 @@ export interface AgentParts {
   readonly log: Log;
 }
 
+/** How long a command may go on when the agent is told to stop; what is cut off ends as interrupted. */
+const COMMAND_GRACE_MS = 5000;
+
 /** The whole agent: starts with what must never wait for anybody, the machine's own state. */
 export class Agent {
   constructor(private readonly parts: AgentParts) {}
@@ -80,6 +83,7 @@ export class Agent {
     const { parts } = this;
     await Promise.all([parts.joinServer.stop(), parts.page?.stop(), parts.control.stop(), parts.reporter.stop()]);
     parts.health.stop();
+    await parts.executor.idle(COMMAND_GRACE_MS);
     await parts.reconciler.stop();
     await parts.outbox.flushed();
     await parts.queue.stop();

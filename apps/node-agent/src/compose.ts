@@ -158,6 +158,7 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     clock,
     log,
     random,
+    onConnected: () => reporter.wake(),
   });
   const { joinServer, page } = composeJoin({
     config,

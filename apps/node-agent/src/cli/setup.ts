@@ -32,6 +32,7 @@ export async function setup(config: AgentConfig, clock: Clock, asJson: boolean):
     '',
     key,
     '',
+    ...(config.roles.length === 0 ? [] : [`Suggested roles: ${config.roles.join(', ')}`, '']),
     'Copy the whole key (it is one line) and paste it on the manager, under Nodes, or run there:',
     '  directorate node test --key -      and then      directorate node add --key -',
     ...(token !== null && config.pagePort > 0

@@ -61,6 +61,14 @@ export class CommandExecutor {
     return done;
   }
 
+  /** Resolves when no command runs, or after the time. */
+  async idle(timeoutMs: number): Promise<void> {
+    const timer = new AbortController();
+    const late = this.options.clock.sleep(timeoutMs, timer.signal);
+    await Promise.race([Promise.allSettled(this.inFlight.values()), late]);
+    timer.abort();
+  }
+
   private async take(jobId: string, data: unknown): Promise<void> {
     const { journal } = this.options;
     if (journal.hasOutcome(jobId)) {

@@ -66,7 +66,8 @@ export class JoinServer {
     this.server = server;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(this.options.port, '::', resolve);
+      // Without an address: both families, or IPv4 alone where the machine has no IPv6.
+      server.listen(this.options.port, resolve);
     });
     server.removeAllListeners('error');
     server.on('error', (error) => this.options.log.warn('the join server has a fault', { error: error.message }));

@@ -21,6 +21,7 @@ export interface QueueConnectionOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;
+  readonly onConnected: () => void;
 }
 
 export interface QueueStatus {
@@ -113,6 +114,7 @@ export class QueueConnection {
     this.current = { isConnected: true, address: access.address, since: this.stamp(), lastFault: null };
     log.info('connected to the queue', { address: access.address, port: access.port });
     outbox.attach(session);
+    this.options.onConnected();
     const reason = await session.ended;
     outbox.detach(session);
     this.session = null;

@@ -64,6 +64,7 @@ class Rig {
       clock: systemClock,
       log: new Log('error', () => undefined, () => new Date()), // prettier-ignore
       random: Math.random,
+      onConnected: () => undefined,
     });
   }
 
