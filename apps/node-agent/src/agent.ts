@@ -54,8 +54,9 @@ export class Agent {
   async start(): Promise<void> {
     const { parts } = this;
     await this.load();
+    const applied = parts.reconciler.wake();
     parts.reconciler.start();
-    await parts.reconciler.wake();
+    await applied;
     await parts.executor.recover();
     if (parts.identity.member() !== null) {
       parts.outbox.event({
