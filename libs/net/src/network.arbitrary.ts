@@ -117,11 +117,11 @@ export class FakeKernel {
         return;
       case 'add-route':
       case 'add-rule':
-        this.policies.add(text(step.kind === 'add-route' ? step.route : step.rule));
+        this.policies.add(text('route' in step ? step.route : step.rule));
         return;
       case 'remove-route':
       case 'remove-rule':
-        this.must(this.policies.delete(text(step.kind === 'remove-route' ? step.route : step.rule)), step);
+        this.must(this.policies.delete(text('route' in step ? step.route : step.rule)), step);
         return;
     }
   }
