@@ -6,6 +6,9 @@ export { wrapCommand, type CommandLine, type ProcessUser, type RunAs } from './e
 export { SupervisedProcess, type SupervisedProcessOptions } from './embedded/supervised-process.js';
 export { FIXED_PATH, type CommandResult, type CommandRunner, type HostCommand } from './command/command-runner.js';
 export { SpawnRunner } from './command/spawn-runner.js';
+export { runContract, type ContractCase } from './contract/contract-case.js';
+export { ipvsContract } from './contract/ipvs-contract.js';
+export { networkContract, tunnelContract, type NetworkBench } from './contract/network-contract.js';
 export { FakeFiles, FakeHost } from './fake/fake-host.js';
 export { FakeIpvs } from './fake/fake-ipvs.js';
 export { FakeModules } from './fake/fake-modules.js';

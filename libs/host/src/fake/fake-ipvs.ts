@@ -1,5 +1,5 @@
 import { SCHEDULERS, type IpvsRealServer, type IpvsService, type IpvsTable, type RealServerKey } from '#libs/domain';
-import { formatEndpoint, formatKey, renderStep, type IpvsStep } from '#libs/ipvs';
+import { formatEndpoint, formatKey, renderStep, type IpvsStep, type Listing } from '#libs/ipvs';
 import type { IpvsApplyResult, IpvsPort, IpvsStatistics } from '../ipvs/ipvs-port.js';
 
 type Entry = Omit<IpvsService, 'realServers'> & { readonly realServers: Map<string, IpvsRealServer> };
@@ -29,18 +29,36 @@ export class FakeIpvs implements IpvsPort {
     );
   }
 
+  /** Nothing ever passes here: all counts are 0. */
   statistics(): Promise<IpvsStatistics> {
-    return Promise.resolve({ counters: new Map(), usage: new Map() });
+    const rows = <Row>(row: (server: IpvsRealServer | null) => Row): Listing<Row> =>
+      new Map(
+        [...this.entries].map(([name, { realServers }]) => [
+          name,
+          new Map([['', row(null)], ...[...realServers].map(([server, one]) => [server, row(one)] as const)]),
+        ]),
+      );
+    return Promise.resolve({
+      counters: rows(() => ({ connections: 0, packetsIn: 0, packetsOut: 0, bytesIn: 0, bytesOut: 0 })),
+      usage: rows((server) => ({
+        upperThreshold: server?.config.upperThreshold ?? 0,
+        lowerThreshold: server?.config.lowerThreshold ?? 0,
+        ...{ activeConnections: 0, inactiveConnections: 0 },
+      })),
+    });
   }
 
   apply(steps: readonly IpvsStep[]): Promise<IpvsApplyResult> {
     const failures: { step: IpvsStep; message: string }[] = [];
+    const broken = new Set<string>();
     let applied = 0;
     for (const step of steps) {
+      if (broken.has(formatKey(step.service))) continue;
       this.history.push(`ipvsadm ${renderStep(step).join(' ')}`);
       const message = this.run(step);
       if (message === null) applied += 1;
       else failures.push({ step, message });
+      if (message !== null && step.kind === 'add-service') broken.add(formatKey(step.service));
     }
     return Promise.resolve({ applied, failures });
   }

@@ -1,0 +1,212 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import type {
+  ForwardingMethod,
+  IpvsRealServer,
+  IpvsService,
+  IpvsTable,
+  RealServerConfig,
+  Scheduler,
+  VirtualServiceConfig,
+  VirtualServiceKey,
+} from '#libs/domain';
+import { formatEndpoint, formatKey, planTable, rowOf, type IpvsStep } from '#libs/ipvs';
+import type { IpvsPort } from '../ipvs/ipvs-port.js';
+import type { ContractCase } from './contract-case.js';
+
+const owned = { owns: (): boolean => true };
+const plain: VirtualServiceConfig = { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false };
+const tcp = (port: number, address = '10.97.0.80'): VirtualServiceKey => ({
+  ...{ kind: 'address', protocol: 'tcp', address, port },
+});
+const mark = (number: number, family: 'ipv4' | 'ipv6'): VirtualServiceKey => ({
+  ...{ kind: 'firewall-mark', family, mark: number },
+});
+const server = (
+  address: string,
+  port: number,
+  forwardingMethod: ForwardingMethod = 'masquerading',
+  config: Partial<RealServerConfig> = {},
+): IpvsRealServer => ({
+  ...{ address, port },
+  config: { forwardingMethod, weight: 1, upperThreshold: 0, lowerThreshold: 0, ...config },
+});
+const service = (
+  key: VirtualServiceKey,
+  realServers: readonly IpvsRealServer[] = [],
+  config: Partial<VirtualServiceConfig> = {},
+): IpvsService => ({ key, config: { ...plain, ...config }, realServers });
+
+/** Every kind of entry that the product makes. */
+const EVERY_KIND: IpvsTable = [
+  service(tcp(80), [
+    server('10.97.0.31', 80, 'direct-routing'),
+    server('10.97.0.32', 80, 'tunneling', { weight: 65_535 }),
+    server('10.97.0.33', 8080, 'masquerading', { weight: 0, upperThreshold: 100, lowerThreshold: 80 }),
+  ]),
+  service({ ...tcp(53), protocol: 'udp' } as VirtualServiceKey, [server('10.97.0.31', 53)], { onePacket: true }),
+  service({ ...tcp(5060), protocol: 'sctp' } as VirtualServiceKey, [server('10.97.0.31', 5060)], { scheduler: 'rr' }),
+  service(tcp(0), [server('10.97.0.31', 0, 'direct-routing')], {
+    persistence: { timeoutSeconds: 600, prefixLength: 24 },
+  }),
+  service(tcp(443), [server('10.97.0.31', 443)], { scheduler: 'sh', schedulerFlags: ['sh-fallback', 'sh-port'] }),
+  service(tcp(444), [server('10.97.0.31', 444)], { scheduler: 'mh', schedulerFlags: ['mh-port'] }),
+  service(tcp(80, 'fd97::80'), [
+    server('fd97::31', 80, 'direct-routing'),
+    server('fd97::32', 80, 'tunneling'),
+    server('fd97::33', 8080),
+  ]),
+  service(tcp(81, 'fd97::80'), [server('fd97::31', 81)], { persistence: { timeoutSeconds: 60, prefixLength: 64 } }),
+  service(mark(7, 'ipv4'), [server('10.97.0.31', 0)]),
+  service(mark(7, 'ipv6'), [server('fd97::31', 0)], { persistence: { timeoutSeconds: 60, prefixLength: 128 } }),
+  service(mark(4_294_967_295, 'ipv4'), [server('10.97.0.31', 0)]),
+];
+
+const textOf = (table: IpvsTable): string[] =>
+  table
+    .flatMap(({ key, config, realServers }) => [
+      `${formatKey(key)} ${JSON.stringify({ ...config, schedulerFlags: [...config.schedulerFlags].sort() })}`,
+      ...realServers.map((one) => `${formatKey(key)} -> ${formatEndpoint(one)} ${JSON.stringify(one.config)}`),
+    ])
+    .sort();
+
+/** Brings the table to `desired` and checks that it is there. */
+async function reach(ipvs: IpvsPort, desired: IpvsTable): Promise<readonly IpvsStep[]> {
+  const steps = planTable(desired, await ipvs.table(), owned);
+  const { applied, failures } = await ipvs.apply(steps);
+  deepEqual(failures, []);
+  equal(applied, steps.length);
+  const reached = await ipvs.table();
+  deepEqual(textOf(reached), textOf(desired));
+  deepEqual(planTable(desired, reached, owned), []);
+  return steps;
+}
+
+const many = (servers: number): IpvsTable => [
+  service(
+    tcp(8000),
+    Array.from({ length: servers }, (_, n) => server(`10.97.${1 + Math.floor(n / 250)}.${1 + (n % 250)}`, 8000)),
+  ),
+];
+
+/** What every IPVS port promises. Each case begins by taking all services away: never run it on a machine that balances. */
+export const ipvsContract: readonly ContractCase<IpvsPort>[] = [
+  {
+    name: 'keeps every kind of service and server exactly as asked, and nothing is left to plan',
+    run: async (ipvs) => {
+      await reach(ipvs, []);
+      await reach(ipvs, EVERY_KIND);
+    },
+  },
+  {
+    name: 'changes schedulers, persistence, weights, thresholds and methods in place',
+    run: async (ipvs) => {
+      await reach(ipvs, []);
+      await reach(ipvs, [service(tcp(80), [server('10.97.0.31', 80)])]);
+      const changed = server('10.97.0.31', 80, 'direct-routing', {
+        ...{ weight: 9, upperThreshold: 50, lowerThreshold: 10 },
+      });
+      const persistence = { timeoutSeconds: 300, prefixLength: 32 };
+      const steps = await reach(ipvs, [service(tcp(80), [changed], { scheduler: 'sed', persistence })]);
+      deepEqual(
+        steps.map(({ kind }) => kind),
+        ['edit-service', 'edit-server'],
+      );
+      await reach(ipvs, [service(tcp(80), [server('10.97.0.31', 80, 'tunneling')])]);
+    },
+  },
+  {
+    name: 'exchanges servers without an empty moment',
+    run: async (ipvs) => {
+      await reach(ipvs, []);
+      await reach(ipvs, [service(tcp(80), [server('10.97.0.31', 80), server('10.97.0.32', 80)])]);
+      const steps = await reach(ipvs, [service(tcp(80), [server('10.97.0.33', 80)])]);
+      equal(steps[0]?.kind, 'add-server');
+    },
+  },
+  {
+    name: 'tells a refused step with the words of the kernel and goes on with the others',
+    run: async (ipvs) => {
+      await reach(ipvs, [service(tcp(80))]);
+      const add = (key: VirtualServiceKey): IpvsStep => ({
+        ...{ kind: 'add-service', service: key, config: plain, reason: 'the contract' },
+      });
+      const gone = { address: '10.97.0.99', port: 80 };
+      const { applied, failures } = await ipvs.apply([
+        add(tcp(80)),
+        { kind: 'delete-server', service: tcp(80), server: gone, reason: 'the contract' },
+        { kind: 'delete-service', service: tcp(99), reason: 'the contract' },
+        add(tcp(81)),
+      ]);
+      equal(applied, 1);
+      deepEqual(
+        failures.map(({ step }) => step.kind),
+        ['add-service', 'delete-service'],
+      );
+      for (const { message } of failures) match(message, /exists|No such service/);
+      deepEqual((await ipvs.table()).map(({ key }) => formatKey(key)).sort(), [
+        'tcp 10.97.0.80:80',
+        'tcp 10.97.0.80:81',
+      ]);
+    },
+  },
+  {
+    name: 'tells a missing server',
+    run: async (ipvs) => {
+      await reach(ipvs, [service(tcp(80))]);
+      const gone = { address: '10.97.0.99', port: 80 };
+      const step: IpvsStep = { kind: 'delete-server', service: tcp(80), server: gone, reason: 'the contract' };
+      const { applied, failures } = await ipvs.apply([step]);
+      equal(applied, 0);
+      match(failures[0]?.message ?? '', /No such destination/);
+    },
+  },
+  {
+    name: 'takes a thousand servers, and takes them away again',
+    run: async (ipvs) => {
+      await reach(ipvs, []);
+      await reach(ipvs, many(1000));
+      await reach(ipvs, many(1));
+    },
+  },
+  {
+    name: 'finds the one refused step among many',
+    run: async (ipvs) => {
+      await reach(ipvs, []);
+      const steps = planTable(many(100), [], owned);
+      const refused: IpvsStep = { kind: 'edit-service', service: tcp(98), config: plain, reason: 'the contract' };
+      const { applied, failures } = await ipvs.apply([...steps.slice(0, 50), refused, ...steps.slice(50)]);
+      deepEqual(
+        failures.map(({ step }) => step),
+        [refused],
+      );
+      equal(applied, steps.length);
+      deepEqual(textOf(await ipvs.table()), textOf(many(100)));
+    },
+  },
+  {
+    name: 'counts for every service and server',
+    run: async (ipvs) => {
+      await reach(ipvs, EVERY_KIND);
+      const { counters, usage } = await ipvs.statistics();
+      for (const { key, realServers } of EVERY_KIND) {
+        equal(rowOf(counters, key)?.connections, 0, formatKey(key));
+        for (const one of realServers) {
+          equal(rowOf(counters, key, one)?.bytesIn, 0, formatEndpoint(one));
+          equal(rowOf(usage, key, one)?.activeConnections, 0, formatEndpoint(one));
+        }
+      }
+    },
+  },
+  {
+    name: 'can use every scheduler that it names',
+    run: async (ipvs) => {
+      const schedulers = (await ipvs.schedulers()) as readonly Scheduler[];
+      ok(schedulers.includes('rr') && schedulers.includes('wlc'));
+      await reach(
+        ipvs,
+        schedulers.map((scheduler, n) => service(tcp(9000 + n), [server('10.97.0.31', 9000 + n)], { scheduler })),
+      );
+      await reach(ipvs, []);
+    },
+  },
+];
