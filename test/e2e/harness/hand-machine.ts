@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { ulid } from 'ulid';
@@ -15,6 +16,7 @@ import {
   reportStream,
 } from '#libs/contracts';
 import type { MachineRole } from '#libs/domain';
+import { managerServerName } from '#libs/pki';
 import { CommandOutbox } from '../../../apps/manager/src/commands/command-outbox.js';
 import { Transactor } from '../../../apps/manager/src/common/database/transactor.js';
 import { MachineRepository } from '../../../apps/manager/src/nodes/machine.repository.js';
@@ -35,6 +37,7 @@ export class HandMachine {
     readonly name: string,
     readonly password: string,
     private readonly stores: Stores,
+    private readonly clusterId: string,
   ) {}
 
   static async join(
@@ -43,7 +46,7 @@ export class HandMachine {
     name: string,
     roles: readonly MachineRole[] = ['app-server'],
   ): Promise<HandMachine> {
-    const machine = new HandMachine(ulid(), name, randomBytes(16).toString('hex'), stores);
+    const machine = new HandMachine(ulid(), name, randomBytes(16).toString('hex'), stores, manager.clusterId);
     const redisHash = createHash('sha256').update(machine.password).digest('hex');
     const { id } = machine;
     await manager.app.get(Transactor, { strict: false }).run((tx) =>
@@ -56,15 +59,20 @@ export class HandMachine {
     return machine;
   }
 
-  /** A connection with the machine's own user; each command fails at once when Redis is away. */
-  async connect(): Promise<Redis> {
+  /** A connection with the machine's own user, by TLS as an agent's; `isFrail`: one that does not come back by itself. */
+  async connect(isFrail = false): Promise<Redis> {
+    const door = this.stores.redisTls;
+    if (door === null) throw new Error('Start the stores with queueTls');
+    const ca = await readFile(door.caFile, 'utf8');
     const redis = new Redis({
-      path: this.stores.redis.socket,
+      host: '127.0.0.1',
+      port: door.port,
+      tls: { ca, servername: managerServerName(this.clusterId) },
       username: `m-${this.id}`,
       password: this.password,
       lazyConnect: true,
       maxRetriesPerRequest: null,
-      retryStrategy: () => 100,
+      retryStrategy: () => (isFrail ? null : 100),
     });
     redis.on('error', () => undefined);
     this.connections.push(redis);

@@ -12,16 +12,19 @@ export class Stores {
     readonly dir: string,
     readonly postgres: EmbeddedPostgres,
     readonly redis: EmbeddedRedis,
+    /** The door for machines; null unless the spec asked for it. */
+    readonly redisTls: RedisTls | null,
   ) {}
 
   static async start(options: { readonly redisTls?: (dir: string) => Promise<RedisTls> } = {}): Promise<Stores> {
     const dir = await mkdtemp(join(tmpdir(), 'dtest-e2e-'));
     await chmod(dir, 0o711);
     const postgres = new EmbeddedPostgres({ dir: join(dir, 'pg'), ...(await userOf('postgres')) });
-    const tls = options.redisTls === undefined ? {} : { tls: await options.redisTls(dir) };
-    const redis = new EmbeddedRedis({ dir: join(dir, 'redis'), ...tls, ...(await userOf('redis')) });
+    const tls = (await options.redisTls?.(dir)) ?? null;
+    const door = tls === null ? {} : { tls };
+    const redis = new EmbeddedRedis({ dir: join(dir, 'redis'), ...door, ...(await userOf('redis')) });
     await Promise.all([postgres.start(), redis.start()]);
-    return new Stores(dir, postgres, redis);
+    return new Stores(dir, postgres, redis, tls);
   }
 
   /** The environment that a manager with these stores reads. */
@@ -31,6 +34,7 @@ export class Stores {
       DATABASE_URL: this.postgres.url,
       REDIS_URL: this.redis.url,
       DIRECTORATE_API_PORT: '0',
+      ...(this.redisTls === null ? {} : { DIRECTORATE_REDIS_TLS_PORT: String(this.redisTls.port) }),
       DIRECTORATE_LOG_LEVEL: 'error',
       DIRECTORATE_REQUESTS_PER_MINUTE: '1000000',
       DIRECTORATE_MANAGER_ADDRESSES: '192.0.2.10,10.77.0.1,2001:db8::10,fd77::1',

@@ -10,7 +10,7 @@ const node: KnownMachine = {
 };
 const surroundings = { machines: [node], virtualIps: new Set(['192.0.2.80']) };
 const http: VirtualServiceKey = { kind: 'address', protocol: 'tcp', address: '192.0.2.80', port: 80 };
-const place = (spec: object, key = http) => placeServer(spec, key, surroundings, '/spec');
+const place = (spec: object, key: VirtualServiceKey = http) => placeServer(spec, key, surroundings, '/spec');
 
 describe(placeServer.name, () => {
   it('takes the node’s first own address of the service’s family, and the service’s port', () => {

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../auth/actor.js';
@@ -6,7 +6,7 @@ import { CurrentActor, RequireScope } from '../auth/auth.decorators.js';
 import { ChangeAnswers, type OperationAnswer } from '../changes/change-answers.js';
 import { ChangeQuery } from '../common/http/change.dto.js';
 import { etagOf, IfMatch, type Precondition } from '../common/http/etag.js';
-import { IdParam } from '../common/http/id-param.js';
+import { IdParam, NameParam } from '../common/http/id-param.js';
 import { Changes, Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
 import type { Page } from '../common/http/paginate.js';
 import { PreferWait } from '../common/http/prefer.js';
@@ -42,7 +42,7 @@ export class VirtualServicesController {
   @Shows(VirtualServiceView)
   @Refuses('not-found')
   async getByName(
-    @Param('name') name: string,
+    @NameParam() name: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<VirtualServiceView | null> {
     return this.show(await this.repository.getByName(name), reply);

@@ -6,6 +6,9 @@ const REFUSALS: Record<string, () => DomainError> = {
   '23505': () =>
     new DomainError('conflict', 'Another object has the same identity.', { hint: 'Read the list and choose another.' }),
   '23503': () => new DomainError('conflict', 'The object is used elsewhere, or one that it names is gone.'),
+  '22021': () => new DomainError('invalid-input', 'A text contains a character that cannot be stored.'),
+  '22P05': () => new DomainError('invalid-input', 'A text contains a character that cannot be stored.'),
+  '22003': () => new DomainError('invalid-input', 'A number is out of range.'),
   '40001': () => new DomainError('conflict', 'Two changes met.', { hint: 'Send the request again.' }),
   '40P01': () => new DomainError('conflict', 'Two changes met.', { hint: 'Send the request again.' }),
   '57014': () => new DomainError('unavailable', 'The database took too long.', { hint: 'Try again.' }),

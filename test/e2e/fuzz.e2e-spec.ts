@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiClient } from './harness/api-client.js';
+import { TestManager } from './harness/manager.js';
+import { Stores } from './harness/stores.js';
+
+type Method = 'post' | 'put' | 'patch' | 'delete' | 'get';
+interface Shot {
+  readonly method: Method;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+const RUNS = 2400;
+let stores: Stores;
+let manager: TestManager;
+let admin: ApiClient;
+let ids: string[];
+
+beforeAll(async () => {
+  stores = await Stores.start();
+  manager = await TestManager.start(stores);
+  admin = await manager.logIn();
+  await admin.put('/cluster', { name: 'main', spec: { topology: 'one-nic', quorumIp: '192.0.2.10' } });
+  await admin.post('/addresses', { spec: { address: '192.0.2.80' } });
+  const made = await admin.post('/virtual-services', {
+    name: 'web',
+    spec: { protocol: 'tcp', address: '192.0.2.80', port: 80 },
+    realServers: [{ spec: { address: '10.0.0.2' } }],
+  });
+  const { object, operation } = made.body as { object: { id: string }; operation: { id: string } };
+  ids = [object.id, operation.id, '01J9Z3N8Q4W7Y2T5R6V0X1B3C5'];
+});
+afterAll(async () => {
+  await manager.stop();
+  await stores.stop();
+});
+
+const SOUND: Record<string, object> = {
+  '/virtual-services': {
+    name: 'fuzz',
+    tags: ['a'],
+    spec: {
+      protocol: 'tcp',
+      address: '192.0.2.80',
+      port: 81,
+      scheduler: 'rr',
+      persistence: { timeoutSeconds: 9 },
+      healthCheck: { kind: 'tcp' },
+    },
+    realServers: [{ spec: { address: '10.0.0.9', weight: 1 } }],
+  },
+  '/addresses': { tags: [], spec: { address: '192.0.2.99', prefixLength: 24, description: 'x' } },
+  '/users': { name: 'fuzz', password: 'a long password', spec: { role: 'viewer', displayName: 'x' } },
+  '/tokens': { name: 'fuzz', spec: { scopes: ['nodes:read'], expiresAt: '2027-01-01T00:00:00Z' } },
+  '/cluster': { name: 'main', spec: { topology: 'one-nic', quorumIp: '192.0.2.10' } },
+};
+
+const nasty = fc.oneof(
+  fc.constantFrom<unknown>(
+    '',
+    '\u0000',
+    '\n',
+    '"',
+    "'",
+    '$(id)',
+    '%00',
+    '\ud800',
+    '../../etc',
+    '-1',
+    '1e400',
+    'null',
+    '0x10',
+    '::',
+    '0.0.0.0',
+  ),
+  fc.constantFrom<unknown>(null, true, -1, 0, 65_536, 1.5, 2 ** 53, 1e308, [], {}, [[]], [null], { $ne: 1 }),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.jsonValue({ maxDepth: 3 }),
+);
+
+/** Replaces, adds or removes something somewhere in a sound body. */
+function mutate(body: object, seeds: readonly number[], value: unknown): unknown {
+  const copy = structuredClone(body) as Record<string, unknown>;
+  let at: Record<string, unknown> = copy;
+  for (const seed of seeds) {
+    const keys = Object.keys(at);
+    const key = keys[seed % Math.max(1, keys.length)];
+    if (key === undefined) break;
+    const inner = at[key];
+    if (typeof inner === 'object' && inner !== null && seed % 3 !== 0) {
+      at = inner as Record<string, unknown>;
+      continue;
+    }
+    if (seed % 7 === 0) Reflect.deleteProperty(at, key);
+    else if (seed % 11 === 0) at[`x${key}`] = value;
+    else at[key] = value;
+    return copy;
+  }
+  return seeds.length % 2 === 0 ? copy : value;
+}
+
+const seeds = fc.array(fc.nat(1000), { minLength: 1, maxLength: 4 });
+const segment = fc.oneof(
+  fc.nat(2).map((n) => ids[n] ?? ''),
+  fc.string({ unit: 'binary', maxLength: 12 }).map((text) => encodeURIComponent(text.replace(/[\ud800-\udfff]/g, ''))),
+);
+
+const writes: fc.Arbitrary<Shot> = fc
+  .record({
+    path: fc.constantFrom(...Object.keys(SOUND)),
+    seeds,
+    value: nasty,
+    method: fc.constantFrom<Method>('post', 'put', 'patch'),
+  })
+  .map(({ path, seeds, value, method }) => ({
+    method: path === '/cluster' ? 'put' : method,
+    path,
+    body: mutate(SOUND[path] ?? {}, seeds, value),
+  }));
+const deepWrites: fc.Arbitrary<Shot> = fc
+  .record({
+    id: segment,
+    tail: fc.constantFrom('', '/real-servers'),
+    seeds,
+    value: nasty,
+    method: fc.constantFrom<Method>('post', 'put', 'patch', 'delete'),
+  })
+  .map(({ id, tail, seeds, value, method }) => ({
+    method,
+    path: `/virtual-services/${id}${tail}`,
+    body: mutate(
+      tail === ''
+        ? { name: 'x', spec: { scheduler: 'rr', onePacket: false } }
+        : { spec: { address: '10.0.0.9', weight: 1 }, realServers: [{ spec: { address: '10.0.0.7' } }] },
+      seeds,
+      value,
+    ),
+  }));
+const reads: fc.Arbitrary<Shot> = fc
+  .record({
+    path: fc.constantFrom('/virtual-services', '/addresses', '/users', '/tokens', '/operations', '/audit'),
+    key: fc.constantFrom('limit', 'cursor', 'sort', 'q', 'tags', 'name', 'state', 'address', 'port', 'x'),
+    value: fc.string({ unit: 'binary', maxLength: 30 }),
+  })
+  .map(({ path, key, value }) => ({
+    method: 'get',
+    path: `${path}?${new URLSearchParams({ [key]: value }).toString()}`,
+    body: undefined,
+  }));
+
+describe('a storm of mutated requests', () => {
+  it(`gives no 5xx in ${RUNS} requests, and each refusal is a problem`, async () => {
+    const shots = fc.sample(
+      fc.oneof({ weight: 4, arbitrary: writes }, { weight: 2, arbitrary: deepWrites }, { weight: 2, arbitrary: reads }),
+      { numRuns: RUNS, seed: 20_261_121 },
+    );
+    const statuses = new Map<number, number>();
+    for (const { method, path, body } of shots) {
+      const call = admin.call(method, path, { 'if-match': '*' });
+      const text = body === undefined ? undefined : JSON.stringify(body);
+      const answer = await (text === undefined ? call : call.set('content-type', 'application/json').send(text));
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      const shown = `${method} ${path} ${(text ?? '').slice(0, 300)} → ${answer.status}`;
+      expect(answer.status, shown).toBeLessThan(500);
+      if (answer.status >= 400) expect(answer.headers['content-type'], shown).toContain('application/problem+json');
+    }
+    expect(statuses.get(400)).toBeGreaterThan(RUNS / 10);
+    expect((await admin.get('/audit/verification')).body).toMatchObject({ isIntact: true });
+    expect((await admin.get('/users/me')).body).toMatchObject({ name: 'admin', spec: { role: 'admin' } });
+  }, 240_000);
+});
