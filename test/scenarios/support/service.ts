@@ -23,26 +23,15 @@ interface ServiceView {
 export async function makeService(cluster: ScenarioCluster, wish: ServiceWish): Promise<string> {
   const { api } = cluster;
   const isIpv6 = wish.address.includes(':');
-  await ensureAddress(cluster, wish.address);
-  const key = { kind: 'address', protocol: wish.protocol ?? 'tcp', address: wish.address, port: wish.port };
-  const spec = {
-    key,
-    scheduler: wish.scheduler ?? 'rr',
-    ...(wish.healthCheck === undefined ? {} : { healthCheck: wish.healthCheck }),
-    realServers: wish.servers.map(({ member, weight }) => ({
-      name: member.name,
-      spec: {
-        address: isIpv6 ? member.ipv6 : member.ipv4,
-        port: wish.port,
-        forwardingMethod: wish.method,
-        weight: weight ?? 1,
-      },
-    })),
-  };
-  await api.finish(await api.call('POST', '/virtual-services', { name: wish.name, spec }));
+  const { name, address, port, protocol = 'tcp', scheduler = 'rr', healthCheck } = wish;
+  const spec = { protocol, address, port, scheduler, ...(healthCheck === undefined ? {} : { healthCheck }) };
+  const realServers = wish.servers.map(({ member, weight = 1 }) => ({
+    spec: { address: isIpv6 ? member.ipv6 : member.ipv4, port, forwardingMethod: wish.method, weight },
+  }));
+  await api.finish(await api.call('POST', '/virtual-services', { name, createAddress: true, spec, realServers }));
   const { items } = await api.get<{ items: { id: string; name: string }[] }>('/virtual-services?limit=500');
-  const service = items.find(({ name }) => name === wish.name);
-  expect(service !== undefined, `the virtual service ${wish.name} is not in the list`);
+  const service = items.find((one) => one.name === name);
+  expect(service !== undefined, `the virtual service ${name} is not in the list`);
   return service.id;
 }
 
@@ -58,11 +47,4 @@ export async function untilUp(cluster: ScenarioCluster, serviceId: string, limit
     return true;
   });
   return ms;
-}
-
-async function ensureAddress(cluster: ScenarioCluster, address: string): Promise<void> {
-  const { items } = await cluster.api.get<{ items: { address: string }[] }>('/addresses?limit=500');
-  if (items.some((known) => known.address === address)) return;
-  const spec = { address, prefixLength: address.includes(':') ? 64 : 24 };
-  await cluster.api.finish(await cluster.api.call('POST', '/addresses', { spec }));
 }
