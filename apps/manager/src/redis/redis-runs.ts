@@ -19,13 +19,15 @@ export class RedisRuns implements OnApplicationBootstrap, OnApplicationShutdown 
   private handledRun: string | null = null;
   private connection = 0;
   private isStopping = false;
+  /** Before that, not every handler may have been registered. */
+  private isBootstrapped = false;
   private isPrepared = false;
 
   constructor(connections: RedisConnections) {
     this.redis = connections.connect('commands');
     this.redis.on('ready', () => {
       this.connection += 1;
-      void this.greet(this.connection);
+      if (this.isBootstrapped) void this.greet(this.connection);
     });
     this.redis.on('close', () => (this.isPrepared = false));
   }
@@ -41,7 +43,8 @@ export class RedisRuns implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   onApplicationBootstrap(): void {
-    if (this.redis.status === 'ready' && !this.isPrepared) void this.greet(this.connection);
+    this.isBootstrapped = true;
+    if (this.redis.status === 'ready') void this.greet(this.connection);
   }
 
   onApplicationShutdown(): void {
