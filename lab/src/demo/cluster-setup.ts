@@ -78,10 +78,8 @@ export class ClusterSetup {
   }
 
   async #addVirtualIp(): Promise<void> {
-    const { items } = await this.api.get<{ readonly items: readonly { readonly address: string }[] }>(
-      '/addresses?limit=500',
-    );
-    if (items.some(({ address }) => address === VIRTUAL_IP)) return;
+    // The name of an address is the address itself.
+    if ((await this.api.byName<Named>('/addresses', VIRTUAL_IP)) !== null) return;
     await this.api.run('POST', '/addresses', { body: { spec: { address: VIRTUAL_IP, prefixLength: 24 } } });
   }
 

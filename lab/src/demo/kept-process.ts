@@ -3,6 +3,7 @@ import type { LabMachine, LabProcess, SpawnOptions } from '../types.js';
 
 const FIRST_PAUSE_MS = 1_000;
 const LAST_PAUSE_MS = 15_000;
+const STOP_PATIENCE_MS = 4_000;
 
 /** A program of a lab machine that is started again whenever it ends, until it is told to stop. */
 export class KeptProcess {
@@ -24,6 +25,9 @@ export class KeptProcess {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#current?.kill('SIGTERM');
+    const inTime = await Promise.race([this.#loop.then(() => true), sleep(STOP_PATIENCE_MS, false, { ref: false })]);
+    if (inTime) return;
+    await this.#current?.kill('SIGKILL');
     await this.#loop;
   }
 
