@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redisPrefix, reportStream } from '#libs/contracts';
 import { HandMachine } from './harness/hand-machine.js';
 import { TestManager } from './harness/manager.js';
+import { queueTls } from './harness/queue-tls.js';
 import { Stores } from './harness/stores.js';
 
 let stores: Stores;
@@ -12,7 +13,7 @@ let nodeB: HandMachine;
 let redis: Redis;
 
 beforeAll(async () => {
-  stores = await Stores.start();
+  stores = await Stores.start({ redisTls: queueTls });
   manager = await TestManager.start(stores);
   [nodeA, nodeB] = [
     await HandMachine.join(manager, stores, 'node-a'),

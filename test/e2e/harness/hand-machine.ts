@@ -88,6 +88,7 @@ export class HandMachine {
       lockDuration: 5000,
       stalledInterval: 2000,
       drainDelay: 1,
+      runRetryDelay: 1000,
     });
     worker.on('error', () => undefined);
     this.workers.push(worker);

@@ -79,8 +79,8 @@ export class CommandRelay implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async send(command: Command): Promise<void> {
     try {
-      await this.queues.put(this.envelopeOf(command), command.attempts > 1);
       if (command.type === 'machine-state.apply') await this.withdrawOlder(command);
+      await this.queues.put(this.envelopeOf(command), command.attempts > 1);
     } catch (error) {
       this.logger.warn(`Command ${command.id} for ${command.machineName} waits: ${messageOf(error)}`);
       await this.commands.unclaim(command.id, QUEUE_RETRY_MS);

@@ -27,6 +27,12 @@ describe(ClientHistory.name, () => {
     expect(history.userAt('127.0.0.1:9')).toBeNull();
   });
 
+  it('blames nobody for what came through a unix socket', () => {
+    const history = new ClientHistory();
+    history.note([client('/run/redis.sock:0', 'a')], 0);
+    expect(history.userAt('/run/redis.sock:0')).toBeNull();
+  });
+
   it('forgets after ten minutes', () => {
     const history = new ClientHistory();
     history.note([client('10.0.0.1:1', 'a')], 0);

@@ -8,7 +8,9 @@ export class ClientHistory {
 
   /** Takes a list of clients as it is at `now` (milliseconds). */
   note(clients: readonly RedisClient[], now: number): void {
-    for (const { address, user } of clients) this.users.set(address, { user, seen: now });
+    // All clients of a unix socket have its path for an address, which tells nobody apart; machines never come that way.
+    const told = clients.filter(({ address }) => !address.startsWith('/'));
+    for (const { address, user } of told) this.users.set(address, { user, seen: now });
     for (const [address, { seen }] of this.users) if (now - seen > REMEMBER_MS) this.users.delete(address);
   }
 

@@ -25,7 +25,8 @@ export class RedisConnections implements OnApplicationShutdown {
       commandTimeout: ANSWER_MS,
       enableOfflineQueue: false,
       autoResendUnfulfilledCommands: false,
-      maxRetriesPerRequest: null,
+      // A lost connection fails the commands on it at once.
+      maxRetriesPerRequest: 0,
       retryStrategy: () => RECONNECT_MS,
       ...options,
     });
