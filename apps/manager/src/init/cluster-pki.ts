@@ -46,7 +46,8 @@ async function ensureServerCertificate(folder: string, name: string, pki: Cluste
     days: SERVER_DAYS,
   });
   await writeWhole(join(folder, `${name}.key`), keyPem, 0o600);
-  await writeWhole(join(folder, `${name}.pem`), certificatePem, 0o644);
+  // With the CA behind it, so that a node that is not a member yet can compare the CA's fingerprint with its join request.
+  await writeWhole(join(folder, `${name}.pem`), certificatePem + pki.caPem, 0o644);
 }
 
 async function kept(path: string, mode: number, make: () => string): Promise<string> {
