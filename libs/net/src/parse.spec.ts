@@ -64,11 +64,15 @@ describe(parseRules.name, () => {
 describe(parseRoutes.name, () => {
   it('reads the default routes of our tables and no others', () => {
     const text = JSON.stringify([
+      { dst: 'default', gateway: '10.0.0.9', dev: 'eth0', table: '7481', flags: [] },
       { dst: 'default', gateway: 'fd00::9', dev: 'eth0', table: '7480', metric: 1024, flags: [], pref: 'medium' },
       { dst: 'default', gateway: 'fd00::1', dev: 'eth0', metric: 1024, flags: [] },
       { dst: 'fd00::/64', dev: 'eth0', protocol: 'kernel', metric: 256, flags: [] },
       { type: 'local', dst: '::1', dev: 'lo', table: 'local', protocol: 'kernel' },
     ]);
-    expect(parseRoutes(text, 'ipv6')).toEqual([{ family: 'ipv6', table: 7480, via: 'fd00::9', device: 'eth0' }]);
+    expect(parseRoutes(text)).toEqual([
+      { family: 'ipv4', table: 7481, via: '10.0.0.9', device: 'eth0' },
+      { family: 'ipv6', table: 7480, via: 'fd00::9', device: 'eth0' },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { AddressFamily } from '#libs/domain';
 import { z } from 'zod';
+import { familyOf } from './family.js';
 import { isOurTable, type DeviceAddress, type NetworkLink, type PolicyRoute, type PolicyRule } from './network.js';
 
 const linkJson = z.array(
@@ -67,11 +68,11 @@ export function parseRules(text: string, family: AddressFamily): PolicyRule[] {
   });
 }
 
-/** Reads `ip -4|-6 -j route show table all`; only default routes in our tables. */
-export function parseRoutes(text: string, family: AddressFamily): PolicyRoute[] {
+/** Reads `ip -j route show table all`, of both families; only default routes in our tables. */
+export function parseRoutes(text: string): PolicyRoute[] {
   return routeJson.parse(asJson(text)).flatMap(({ dst, gateway, dev, table }) => {
     const number = Number(table);
     if (!isOurTable(number) || dst !== 'default' || gateway === undefined || dev === undefined) return [];
-    return [{ family, table: number, via: gateway, device: dev }];
+    return [{ family: familyOf(gateway), table: number, via: gateway, device: dev }];
   });
 }

@@ -34,16 +34,19 @@ export class LinuxNetwork implements NetworkPort {
   }
 
   async observe(settings: readonly string[]): Promise<MachineNetwork> {
-    const [rules4, rules6, routes4, routes6] = [
-      await this.ip('-4', '-j', 'rule', 'show'),
-      await this.ip('-6', '-j', 'rule', 'show'),
-      await this.ip('-4', '-j', 'route', 'show', 'table', 'all'),
-      await this.ip('-6', '-j', 'route', 'show', 'table', 'all'),
-    ];
+    // One process for both families but for rules, where ip(8) shows one at a time; of the routes only defaults can be ours.
+    const batch = ['addr show', 'rule show', 'route show table all exact default'];
+    const { stdout } = await this.runner.run({
+      program: 'ip',
+      args: ['-j', '-batch', '-'],
+      stdin: batch.map((line) => `${line}\n`).join(''),
+    });
+    const [addresses = '', rules4 = '', routes = ''] = stdout.split('\n');
+    const rules6 = await this.ip('-6', '-j', 'rule', 'show');
     return {
-      ...(await this.read()),
+      ...parseAddresses(addresses),
       rules: [...parseRules(rules4, 'ipv4'), ...parseRules(rules6, 'ipv6')],
-      routes: [...parseRoutes(routes4, 'ipv4'), ...parseRoutes(routes6, 'ipv6')],
+      routes: parseRoutes(routes),
       sysctls: await readSettings(settings),
     };
   }
