@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
 import type { Schemas } from '#libs/api-client';
-import { follow } from './follow.js';
 import type { Session } from './session.js';
 import { UsageError } from './exit-codes.js';
 
@@ -19,10 +18,15 @@ export interface ChangeOptions {
 
 const WAIT_SECONDS = 300;
 
+export const WAIT_OPTION = [
+  '--wait [seconds]',
+  `follow the operation to its end (${WAIT_SECONDS} s when no number is given)`,
+] as const;
+
 /** Adds the options that every change has. */
 export function asChange(command: Command): Command {
   return command
-    .option('--wait [seconds]', `follow the operation to its end (${WAIT_SECONDS} s when no number is given)`)
+    .option(...WAIT_OPTION)
     .option('--dry-run', 'check everything and show what would be done; change nothing');
 }
 
@@ -48,11 +52,7 @@ export async function settle(session: Session, answer: ChangeAnswer, options: Ch
     printer.object(answer);
     return;
   }
-  const ended = await follow(answer.operation, secondsOf(options.wait), {
-    operation: (id) => session.operation(id),
-    sleep: session.sleep,
-    note: (text) => printer.note(text),
-  });
+  const ended = await session.follow(answer.operation, secondsOf(options.wait));
   printer.object({ ...answer, operation: ended });
 }
 

@@ -3,6 +3,7 @@ import { createApiClient, unwrap, type ApiClient, type Schemas } from '#libs/api
 import { readCliConfig, type CliConfig, type Environment } from '#libs/config';
 import { DomainError, messageOf } from '#libs/errors';
 import { UsageError } from './exit-codes.js';
+import { follow } from './follow.js';
 import { Printer, type Format, type Streams } from './output/printer.js';
 
 /** Options that every command takes. */
@@ -53,6 +54,15 @@ export class Session {
 
   async operation(id: string): Promise<Operation> {
     return unwrap(await this.api.GET('/api/v1/operations/{id}', { params: { path: { id } } })).body;
+  }
+
+  /** Follows an operation to its end and tells its steps; throws when it fails or is not over after `seconds`. */
+  follow(operation: Operation, seconds: number): Promise<Operation> {
+    return follow(operation, seconds, {
+      operation: (id) => this.operation(id),
+      sleep: this.sleep,
+      note: (text) => this.printer.note(text),
+    });
   }
 }
 

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { Schemas } from '#libs/api-client';
 import { secondsOf } from '../change.js';
 import type { SessionOf } from '../cli.js';
-import { follow } from '../follow.js';
 import { listAll, type ListOptions } from '../lookup.js';
 import { asList } from '../options.js';
 import type { Column } from '../output/table.js';
@@ -47,11 +46,7 @@ export function addOperations(program: Command, sessionOf: SessionOf): void {
     .option('--wait <seconds>', 'give up after so many seconds', '3600')
     .action(async (id: string, options: { wait: string }, command: Command) => {
       const session = sessionOf(command);
-      const ended = await follow(await session.operation(id), secondsOf(options.wait), {
-        operation: (operationId) => session.operation(operationId),
-        sleep: session.sleep,
-        note: (text) => session.printer.note(text),
-      });
+      const ended = await session.follow(await session.operation(id), secondsOf(options.wait));
       session.printer.object(ended);
     });
 }

@@ -18,7 +18,12 @@ export class Printer {
   ) {}
 
   list<Row>(answer: { readonly items: readonly Row[] }, columns: readonly Column<Row>[]): void {
-    if (this.format === 'table') this.#line(renderTable(columns, answer.items));
+    this.table(answer, answer.items, columns);
+  }
+
+  /** An answer of which a table shows only these rows. */
+  table<Row>(answer: unknown, rows: readonly Row[], columns: readonly Column<Row>[]): void {
+    if (this.format === 'table') this.#line(renderTable(columns, rows));
     else this.#document(answer);
   }
 

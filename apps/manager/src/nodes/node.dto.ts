@@ -76,7 +76,7 @@ export class AddNode extends TestNode {
   tags?: string[];
 
   /** True: add the node although its test has warnings. */
-  @ApiPropertyOptional({ default: false })
+  @ApiPropertyOptional({ type: 'boolean', default: false })
   @Optional()
   @IsBoolean()
   acceptWarnings = false;

@@ -1,0 +1,161 @@
+import { Option, type Command } from 'commander';
+import { unwrap, type Schemas } from '#libs/api-client';
+import { DomainError } from '#libs/errors';
+import { asChange, changeQuery, idempotent, settle, type ChangeOptions } from '../change.js';
+import type { SessionOf } from '../cli.js';
+import { wholeNumber } from '../options.js';
+import type { Column } from '../output/table.js';
+import type { Session } from '../session.js';
+import { nodeIdOf } from './nodes.js';
+import { serviceOf } from './virtual-services.js';
+
+type RealServer = Schemas['RealServerView'];
+
+const COLUMNS: readonly Column<RealServer>[] = [
+  { heading: 'NAME', cell: ({ name }) => name },
+  { heading: 'SERVER', cell: ({ spec }) => endpointOf(spec) },
+  { heading: 'METHOD', cell: ({ spec }) => spec.forwardingMethod },
+  { heading: 'WEIGHT', cell: ({ spec, status }) => `${spec.weight} (kernel: ${status.kernel?.weight ?? '-'})` },
+  { heading: 'ADMIN', cell: ({ spec }) => spec.adminState },
+  { heading: 'STATE', cell: ({ status }) => status.state },
+  { heading: 'CONNECTIONS', cell: ({ status }) => status.activeConnections },
+  { heading: 'WHY', cell: ({ status }) => status.reason },
+];
+
+interface SettingOptions extends ChangeOptions {
+  readonly method?: Schemas['ForwardingMethod'];
+  readonly weight?: number;
+  readonly upperThreshold?: number;
+  readonly lowerThreshold?: number;
+}
+interface AddOptions extends SettingOptions {
+  readonly node?: string;
+  readonly address?: string;
+  readonly port?: number;
+}
+
+/** `real-servers list | add | update | drain | enable | disable | remove`, each of one virtual service. */
+export function addRealServers(program: Command, sessionOf: SessionOf): void {
+  const noun = program.command('real-servers').alias('servers').description('the hosts that do the work of a service');
+
+  noun
+    .command('list <service>')
+    .description('list the real servers of a virtual service')
+    .action(async (service: string, _options: unknown, command: Command) => {
+      const session = sessionOf(command);
+      const { body } = await serviceOf(session, service);
+      session.printer.list({ items: body.realServers }, COLUMNS);
+    });
+
+  asChange(asSettings(noun.command('add <service>')))
+    .description('add a node, or a server outside of the cluster')
+    .option('--node <name>', 'a node of the cluster')
+    .option('--address <address>', "the server's address, when it is no node or has several")
+    .option('--port <port>', "the server's port, when it is not the service's (masquerading only)", wholeNumber)
+    .action(async (service: string, options: AddOptions, command: Command) => {
+      const session = sessionOf(command);
+      const { body } = await serviceOf(session, service);
+      const answer = await session.api.POST('/api/v1/virtual-services/{id}/real-servers', {
+        params: { path: { id: body.id }, header: idempotent(), query: changeQuery(options) },
+        body: { spec: { ...(await placeOf(session, options)), ...settingsOf(options) } },
+      });
+      await settle(session, unwrap(answer).body, options);
+    });
+
+  asChange(asSettings(noun.command('update <service> <server>')))
+    .description('change weight, thresholds or forwarding method')
+    .action((service: string, server: string, options: SettingOptions, command: Command) =>
+      patch(sessionOf(command), service, server, settingsOf(options), options),
+    );
+
+  const states = [
+    { verb: 'drain', adminState: 'drain', about: 'give it no new connections; the old ones live on' },
+    { verb: 'enable', adminState: 'enabled', about: 'give it connections again' },
+    { verb: 'disable', adminState: 'disabled', about: 'take it out of the table' },
+  ] as const;
+  for (const { verb, adminState, about } of states) {
+    asChange(noun.command(`${verb} <service> <server>`))
+      .description(about)
+      .action((service: string, server: string, options: ChangeOptions, command: Command) =>
+        patch(sessionOf(command), service, server, { adminState }, options),
+      );
+  }
+
+  asChange(noun.command('remove <service> <server>'))
+    .description('remove it; drain it first to let its connections end')
+    .action(async (service: string, server: string, options: ChangeOptions, command: Command) => {
+      const session = sessionOf(command);
+      const { path, etag } = await serverOf(session, service, server);
+      const answer = await session.api.DELETE('/api/v1/virtual-services/{id}/real-servers/{serverId}', {
+        params: { path, header: { 'If-Match': etag }, query: changeQuery(options) },
+      });
+      await settle(session, unwrap(answer).body, options);
+    });
+}
+
+function asSettings(command: Command): Command {
+  const methods = ['direct-routing', 'masquerading', 'tunneling'];
+  return command
+    .addOption(new Option('--method <method>', 'how packets reach it').choices(methods))
+    .option('--weight <number>', 'its share; 0 takes no new connections', wholeNumber)
+    .option('--upper-threshold <connections>', 'above it: no new connections; 0 is no limit', wholeNumber)
+    .option('--lower-threshold <connections>', 'below it: new ones again', wholeNumber);
+}
+
+function settingsOf({ method, weight, upperThreshold, lowerThreshold }: SettingOptions): Schemas['RealServerSettings'] {
+  return {
+    ...(method === undefined ? {} : { forwardingMethod: method }),
+    ...(weight === undefined ? {} : { weight }),
+    ...(upperThreshold === undefined ? {} : { upperThreshold }),
+    ...(lowerThreshold === undefined ? {} : { lowerThreshold }),
+  };
+}
+
+async function placeOf(session: Session, { node, address, port }: AddOptions): Promise<Schemas['RealServerSpec']> {
+  return {
+    ...(node === undefined ? {} : { nodeId: await nodeIdOf(session, node) }),
+    ...(address === undefined ? {} : { address }),
+    ...(port === undefined ? {} : { port }),
+  };
+}
+
+async function patch(
+  session: Session,
+  service: string,
+  server: string,
+  spec: Schemas['RealServerSettings'],
+  options: ChangeOptions,
+): Promise<void> {
+  const { path, etag } = await serverOf(session, service, server);
+  const answer = await session.api.PATCH('/api/v1/virtual-services/{id}/real-servers/{serverId}', {
+    params: { path, header: { 'If-Match': etag }, query: changeQuery(options) },
+    body: { spec },
+  });
+  await settle(session, unwrap(answer).body, options);
+}
+
+/** A real server by id, name, address, or address and port; the last two must be of one server only. */
+async function serverOf(
+  session: Session,
+  service: string,
+  server: string,
+): Promise<{ path: { id: string; serverId: string }; etag: string }> {
+  const { body } = await serviceOf(session, service);
+  const found = body.realServers.filter(({ id, name, spec }) =>
+    [id, name, spec.address, endpointOf(spec)].includes(server),
+  );
+  const [one] = found;
+  if (one === undefined) throw new DomainError('not-found', `${body.name} has no real server ${server}.`);
+  if (found.length > 1) {
+    throw new DomainError('conflict', `${server} are ${found.length} real servers of ${body.name}.`, {
+      hint: `Name one of ${found.map(({ spec }) => endpointOf(spec)).join(', ')}.`,
+    });
+  }
+  const path = { id: body.id, serverId: one.id };
+  const answer = await session.api.GET('/api/v1/virtual-services/{id}/real-servers/{serverId}', { params: { path } });
+  return { path, etag: unwrap(answer).etag };
+}
+
+function endpointOf({ address, port }: RealServer['spec']): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
