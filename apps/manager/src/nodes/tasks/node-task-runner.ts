@@ -8,12 +8,15 @@ import { TASK_HANDLERS, type TaskHandler } from './task-handler.js';
 import { TaskAbandoned, TaskPace } from './task-pace.js';
 
 const DATABASE_RETRY_MS = 1000;
+/** A manager opens its doors after its modules have begun, and nodes are asked whether they reach them. */
+const RESUME_DELAY_MS = 1500;
 
 /** Does the work of operations on nodes: what a request began, and at its start what an earlier manager did not finish. */
 @Injectable()
 export class NodeTaskRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(NodeTaskRunner.name);
   private readonly running = new Map<string, Promise<void>>();
+  private resuming: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(TASK_HANDLERS) private readonly handlers: readonly TaskHandler[],
@@ -23,10 +26,14 @@ export class NodeTaskRunner implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const { operationId } of await this.tasks.running()) this.start(operationId);
+    const unfinished = await this.tasks.running();
+    this.resuming = setTimeout(() => {
+      for (const { operationId } of unfinished) this.start(operationId);
+    }, RESUME_DELAY_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.resuming);
     await Promise.all(this.running.values());
   }
 
@@ -60,6 +67,7 @@ export class NodeTaskRunner implements OnApplicationBootstrap, OnApplicationShut
       await this.pace.check(operationId);
       await handler.run(task);
     } catch (error) {
+      if (this.pace.isStopping) throw new TaskAbandoned('The manager stops');
       if (error instanceof TaskAbandoned || refusalOfDatabase(error) !== null) throw error;
       await this.operations.fail(operationId, this.failureOf(operationId, error));
     }

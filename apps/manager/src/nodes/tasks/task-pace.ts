@@ -10,11 +10,18 @@ export class TaskAbandoned extends Error {}
 @Injectable()
 export class TaskPace implements OnApplicationShutdown {
   private readonly stopping = new AbortController();
+  /** The signal comes before the doors close: a node that then finds them closed has no fault. */
+  private readonly stop = (): void => this.stopping.abort();
 
-  constructor(private readonly operations: OperationsService) {}
+  constructor(private readonly operations: OperationsService) {
+    process.once('SIGTERM', this.stop);
+    process.once('SIGINT', this.stop);
+  }
 
   onApplicationShutdown(): void {
-    this.stopping.abort();
+    this.stop();
+    process.off('SIGTERM', this.stop);
+    process.off('SIGINT', this.stop);
   }
 
   get isStopping(): boolean {

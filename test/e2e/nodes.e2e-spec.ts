@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:https';
+import type { Response } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatJoinKey, parseJoinKey, type JoinKey } from '#libs/join-key';
+import { createSelfSigned, fingerprintOf } from '#libs/pki';
+import { problemOf } from './harness/api-client.js';
+import { AgentProcess } from './harness/agent-process.js';
+import { JoinableCluster } from './harness/cluster.js';
+import { eventually } from './harness/hand-machine.js';
+import { freePort } from './harness/queue-tls.js';
+
+let cluster: JoinableCluster;
+let agent: AgentProcess;
+let key: string;
+const others: { close(): unknown }[] = [];
+
+beforeAll(async () => {
+  cluster = await JoinableCluster.start();
+  agent = await AgentProcess.start(cluster.stores.dir, 'agent-1');
+  key = await agent.setup();
+});
+afterAll(async () => {
+  for (const other of others) other.close();
+  await agent.kill();
+  await cluster.stop();
+});
+
+const altered = (change: Partial<JoinKey>): string => formatJoinKey({ ...parseJoinKey(key, new Date()), ...change });
+const roles = ['app-server'] as const;
+const add = (joinKey: string, more: object = {}): Promise<Response> =>
+  cluster.admin.post('/nodes', { joinKey, roles, ...more });
+
+/** A server with the certificate of a key that was made for it. */
+async function impostor(status: number, headers: Record<string, string>, body: object): Promise<string> {
+  const { keyPem, certificatePem } = await createSelfSigned({ commonName: 'x', now: new Date(), days: 1 });
+  const port = await freePort();
+  const server: Server = createServer({ key: keyPem, cert: certificatePem }, (_request, response) => {
+    response.writeHead(status, headers).end(JSON.stringify(body));
+  });
+  others.push(server);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return altered({ port, fingerprint: fingerprintOf(certificatePem) });
+}
+
+describe('a bad key', () => {
+  const flip = (text: string): string => text.slice(0, -3) + (text.endsWith('A') ? 'B' : 'A') + text.slice(-2);
+
+  it.each([
+    ['is no key', (): string => 'hello', 'join-key-malformed', /does not begin with/],
+    ['is empty', (): string => '   ', 'join-key-malformed', /empty/],
+    ['was cut', (): string => key.slice(0, 200), 'join-key-truncated', /200 of \d+ characters/],
+    ['was altered', (): string => flip(key), 'join-key-tampered', /checksum/],
+    ['is of another version', (): string => key.replace('dk1.', 'dk2.'), 'join-key-version', /version 2/],
+    ['has expired', (): string => altered({ expiresAt: '2020-01-01T00:00:00.000Z' }), 'join-key-expired', /2020/],
+  ] as const)('IW-78 that %s is refused by its own code on both routes', async (_what, make, code, message) => {
+    for (const path of ['/node-tests', '/nodes']) {
+      const problem = problemOf(await cluster.admin.post(path, { joinKey: make(), roles }));
+      expect(problem).toMatchObject({ status: 422, code });
+      expect(problem.detail).toMatch(message);
+      expect(problem.hint).toBeTruthy();
+    }
+    expect((await cluster.admin.get('/nodes')).body).toMatchObject({ items: [] });
+  });
+
+  it('of another cluster’s member is refused', async () => {
+    const problem = problemOf(await add(altered({ clusterId: '01JXYZ0000000000000000000Q' })));
+    expect(problem).toMatchObject({ status: 409, code: 'node-of-another-cluster' });
+  });
+
+  it.each([
+    [
+      'names another machine’s certificate',
+      { fingerprint: 'ab'.repeat(32) },
+      'join-key-foreign',
+      /another certificate/,
+    ],
+    ['has the secret of another key', { secret: 'A'.repeat(43) }, 'join-key-foreign', /secret/],
+    ['names another machine', { nodeId: '01JXYZ0000000000000000000Q' }, 'join-key-foreign', /but the key is of/],
+  ] as const)('that %s fails the operation by its own code', async (_what, change, code, message) => {
+    const tested = await cluster.ended(await cluster.admin.post('/node-tests', { joinKey: altered(change), roles }));
+    expect(tested).toMatchObject({ state: 'failed', error: { code } });
+    expect(tested.error?.message).toMatch(message);
+  });
+
+  it('whose machine cannot be reached gets a report that says so', async () => {
+    const joinKey = altered({ port: await freePort() });
+    const tested = await cluster.ended(await cluster.admin.post('/node-tests', { joinKey, roles }));
+    expect(tested).toMatchObject({
+      state: 'succeeded',
+      result: { verdict: 'fail', checks: [{ check: 'reach-node' }] },
+    });
+    expect(tested.steps[0]).toMatchObject({ name: 'reach-node', state: 'failed' });
+  });
+
+  it('whose machine redirects is refused, and sees nothing of the secret elsewhere', async () => {
+    const joinKey = await impostor(307, { location: 'https://127.0.0.1:1/' }, {});
+    const tested = await cluster.ended(await cluster.admin.post('/node-tests', { joinKey, roles }));
+    expect(tested).toMatchObject({ state: 'failed', error: { code: 'join-key-foreign' } });
+    expect(tested.error?.message).toMatch(/send us to another address/);
+  });
+
+  it('whose machine talks nonsense or control characters is not believed', async () => {
+    const facts = { nodeId: parseJoinKey(key, new Date()).nodeId, hostname: 'a\nb' };
+    for (const body of [facts, { nonsense: true }, []]) {
+      const joinKey = await impostor(200, {}, body);
+      const tested = await cluster.ended(await cluster.admin.post('/node-tests', { joinKey, roles }));
+      expect(tested.result).toMatchObject({ verdict: 'fail' });
+      expect(JSON.stringify(tested)).not.toContain('a\\nb');
+    }
+  });
+});
+
+describe('IW-79 testing a node', () => {
+  it('shows each check as a step, keeps the report, and commits nothing', async () => {
+    const answer = await cluster.admin.post('/node-tests', {
+      joinKey: `  ${key.slice(0, 90)}\n ${key.slice(90)} `,
+      roles,
+    });
+    expect(answer.status).toBe(202);
+    expect(answer.headers['location']).toMatch(/operations/);
+    const tested = await cluster.ended(answer);
+    expect(tested, agent.log).toMatchObject({ state: 'succeeded', error: null });
+    const result = tested.result as {
+      nodeTestId: string;
+      verdict: string;
+      checks: { check: string; result: string }[];
+    };
+    const names = result.checks.map(({ check }) => check);
+    for (const name of ['reach-node', 'clock-skew', 'agent-version', 'membership', 'reach-manager', 'disk', 'ports']) {
+      expect(names).toContain(name);
+    }
+    expect(new Set(names).size).toBe(names.length);
+    expect(result.checks.filter((check) => check.result === 'fail')).toEqual([]);
+    const report = (await cluster.admin.get(`/node-tests/${result.nodeTestId}`)).body as object;
+    expect(report).toMatchObject({ verdict: result.verdict, roles, checks: result.checks });
+    expect((await cluster.admin.get('/nodes')).body).toMatchObject({ items: [] });
+  });
+});
+
+describe('IW-82 adding a node', () => {
+  let nodeId: string;
+
+  it('goes on where it stopped when the manager stops in the middle', async () => {
+    const idempotent = { 'idempotency-key': randomUUID() };
+    const body = { joinKey: key, roles, name: 'node-1', acceptWarnings: true, tags: ['rack:1'] };
+    const answer = await cluster.admin.post('/nodes', body, idempotent);
+    expect(answer.status).toBe(202);
+    await cluster.restart();
+    const replayed = await cluster.admin.post('/nodes', body, idempotent);
+    expect(replayed.body).toMatchObject({
+      operation: { id: (answer.body as { operation: { id: string } }).operation.id },
+    });
+    const added = await cluster.ended(answer);
+    expect(added, agent.log).toMatchObject({ kind: 'node.add', state: 'succeeded', error: null });
+    expect(added.steps.every(({ state }) => state === 'succeeded')).toBe(true);
+    nodeId = String(added.result?.['nodeId']);
+  });
+
+  it('makes it a member that reports', async () => {
+    const limit = 10_000;
+    await eventually('the node to be up', limit, async () => {
+      const { body } = await cluster.admin.get(`/nodes/${nodeId}`);
+      return (body as { status: { state: string } }).status.state === 'up';
+    });
+    expect((await cluster.admin.get(`/nodes/${nodeId}`)).body).toMatchObject({
+      name: 'node-1',
+      tags: ['rack:1'],
+      spec: { roles, maintenance: false },
+      status: { membership: 'member', fresh: true, desiredRevision: 1, observedRevision: 1, failures: [] },
+    });
+    expect(await agent.status()).toMatchObject({ member: { machineName: 'node-1' } });
+    const { body } = await cluster.admin.get('/events?type=node-joined');
+    expect(body).toMatchObject({ items: [{ subject: { name: 'node-1' } }] });
+  });
+
+  it('refuses the same key again, another key of the member, and a name that is taken', async () => {
+    expect(problemOf(await add(key))).toMatchObject({ status: 422, code: 'join-key-used' });
+    const another = await agent.setup();
+    expect(problemOf(await add(another))).toMatchObject({ status: 409, code: 'node-already-member' });
+    const second = await AgentProcess.start(cluster.stores.dir, 'agent-2');
+    try {
+      const taken = problemOf(await add(await second.setup(), { name: 'node-1' }));
+      expect(taken).toMatchObject({ status: 409, code: 'name-taken', errors: [{ pointer: '/name' }] });
+    } finally {
+      await second.kill();
+    }
+  });
+
+  it('collects a diagnosis from it', async () => {
+    const asked = await cluster.admin.post('/commands', { nodeId, type: 'diagnosis.collect' });
+    expect(asked.status).toBe(202);
+    const ended = await cluster.ended(asked);
+    expect(ended, agent.log).toMatchObject({ state: 'succeeded' });
+    expect(Object.keys(ended.result ?? {}).length).toBeGreaterThan(0);
+  });
+
+  it('fails a command for a service that the node does not have, with the node’s own words', async () => {
+    const payload = { service: 'no-such-service', action: 'restart' };
+    const ended = await cluster.ended(
+      await cluster.admin.post('/commands', { nodeId, type: 'service.control', payload }),
+    );
+    expect(ended.state).toBe('failed');
+    expect(ended.error?.message).toContain('no-such-service');
+  });
+
+  it('changes its name, tags and maintenance, and wants to know the revision', async () => {
+    const stale = await cluster.admin.patch(`/nodes/${nodeId}`, { name: 'web-1' }, { 'if-match': '"999"' });
+    expect(problemOf(stale).code).toBe('precondition-failed');
+    expect(problemOf(await cluster.admin.patch(`/nodes/${nodeId}`, { name: 'x' }, {})).code).toBe(
+      'precondition-required',
+    );
+    const body = { name: 'web-1', tags: ['a'], spec: { maintenance: true } };
+    const changed = await cluster.ended(await cluster.admin.patch(`/nodes/${nodeId}`, body));
+    expect(changed, agent.log).toMatchObject({ state: 'succeeded' });
+    expect((await cluster.admin.get(`/nodes/${nodeId}`)).body).toMatchObject({
+      name: 'web-1',
+      tags: ['a'],
+      spec: { maintenance: true },
+    });
+    for (const [bad, pointer] of [
+      [{ name: 'a b' }, '/name'],
+      [{ spec: { roles: [] } }, '/spec/roles'],
+      [{ spec: { roles: ['king'] } }, '/spec/roles'],
+      [{ spec: { maintenance: 'yes' } }, '/spec/maintenance'],
+      [{ colour: 1 }, '/colour'],
+    ] as const) {
+      expect(problemOf(await cluster.admin.patch(`/nodes/${nodeId}`, bad)).errors).toMatchObject([{ pointer }]);
+    }
+  });
+
+  it('takes the same command up after the agent was killed', async () => {
+    await agent.kill('SIGKILL');
+    const asked = await cluster.admin.post('/commands', { nodeId, type: 'diagnosis.collect' });
+    await agent.run();
+    expect(await cluster.ended(asked), agent.log).toMatchObject({ state: 'succeeded' });
+  });
+
+  it('IW-88 removes it: drained first, with counts in the log, and clean on the node', async () => {
+    const rehearsed = await cluster.admin.delete(`/nodes/${nodeId}?dryRun=true`);
+    expect(rehearsed.status).toBe(200);
+    const removed = await cluster.ended(await cluster.admin.delete(`/nodes/${nodeId}?drainSeconds=2`));
+    expect(removed, agent.log).toMatchObject({ kind: 'node.remove', state: 'succeeded' });
+    expect(removed.log.some(({ line }) => line.includes('connections are established'))).toBe(true);
+    expect((await cluster.admin.get(`/nodes/${nodeId}`)).status).toBe(404);
+    await eventually('the node to forget the cluster', 10_000, async () => {
+      return ((await agent.status()) as { member: unknown }).member === null;
+    });
+  });
+
+  it('adds it again with a new key', async () => {
+    const added = await cluster.ended(await add(await agent.setup(), { name: 'node-1', acceptWarnings: true }));
+    expect(added, agent.log).toMatchObject({ state: 'succeeded' });
+  });
+
+  it('removes a node that is gone by force, and takes it back although it still believes in the cluster', async () => {
+    await agent.kill('SIGKILL');
+    const removed = await cluster.ended(await cluster.admin.delete(`/nodes/${nodeId}?force=true`), 10_000);
+    expect(removed).toMatchObject({ state: 'succeeded', result: { forced: true } });
+    await agent.run();
+    const added = await cluster.ended(await add(await agent.setup(), { name: 'node-1', acceptWarnings: true }));
+    expect(added, agent.log).toMatchObject({ state: 'succeeded' });
+  });
+});
