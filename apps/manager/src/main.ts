@@ -1,22 +1,22 @@
 import 'reflect-metadata';
 import { processEnvironment, readManagerConfig } from '#libs/config';
 import { messageOf } from '#libs/errors';
-import { init } from './init/init.js';
-import { serve } from './serve.js';
 
-const USAGE = 'Usage: manager serve | init';
-
+/** Each verb loads only what it needs. */
 async function main(verb: string | undefined): Promise<void> {
   switch (verb) {
-    case 'serve':
+    case 'serve': {
+      const { serve } = await import('./serve.js');
       return serve(readManagerConfig(processEnvironment()));
+    }
     case 'init': {
+      const { init } = await import('./init/init.js');
       const result = await init(readManagerConfig(processEnvironment()), new Date());
       process.stdout.write(`${JSON.stringify(result)}\n`);
       return;
     }
     default:
-      throw new TypeError(USAGE);
+      throw new TypeError('Usage: manager serve | init');
   }
 }
 
