@@ -8,6 +8,7 @@ import { protect } from './auth/protect.js';
 import { correlate } from './common/http/correlation.js';
 import { LinkHeaderInterceptor } from './common/http/link-header.interceptor.js';
 import { negotiateMediaTypes } from './common/http/media-types.js';
+import { answerBadUrl } from './common/http/bad-url.js';
 import { answerOptions } from './common/http/preflight.js';
 import { ProblemFilter } from './common/http/problem.filter.js';
 import { limitRate } from './common/http/rate-limit.js';
@@ -21,7 +22,11 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 
 /** The manager as an application that is complete but does not listen yet. */
 export async function createApp(config: ManagerConfig, logger?: LoggerService): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerBadUrl,
+  });
   const fastify = adapter.getInstance();
   rememberRoutes(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {

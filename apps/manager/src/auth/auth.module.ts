@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
 import { DatabaseModule } from '../common/database/database.module.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 import { Authenticator } from './authenticator.js';
@@ -9,7 +10,7 @@ import { SessionEntity } from './session.entity.js';
 import { UserEntity } from './user.entity.js';
 
 @Module({
-  imports: [DatabaseModule, TypeOrmModule.forFeature([UserEntity, SessionEntity, ApiTokenEntity])],
+  imports: [DatabaseModule, AuditModule, TypeOrmModule.forFeature([UserEntity, SessionEntity, ApiTokenEntity])],
   providers: [Authenticator, { provide: APP_GUARD, useClass: ScopeGuard }],
   exports: [Authenticator],
 })

@@ -2,29 +2,43 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/errors';
+import { AuditService } from '../audit/audit.service.js';
+import type { Actor } from './actor.js';
 import { ANY_SCOPE, REQUIRED_SCOPE } from './auth.decorators.js';
 import type { Scope } from './scopes.js';
 
-/** Lets through what the route's scope decorator allows; a route without one is closed to everyone. */
+const LOOKING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Lets through what the route's scope decorator allows; a route without one is closed to everyone. Refused changes are audited. */
 @Injectable()
 export class ScopeGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly audit: AuditService,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     const required = this.reflector.getAllAndOverride<readonly Scope[] | typeof ANY_SCOPE | null | undefined>(
       REQUIRED_SCOPE,
       targets,
     );
     if (required === null) return true;
-    const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
+    const { actor, method, url } = context.switchToHttp().getRequest<FastifyRequest>();
     if (actor === undefined) throw new DomainError('unauthenticated', 'No credentials were sent.');
     if (required === ANY_SCOPE) return true;
     if (required === undefined) throw new DomainError('forbidden', 'This route is closed.');
     if (required.some((scope) => actor.scopes.has(scope))) return true;
+    if (!LOOKING.has(method)) await this.record(actor, method, url);
     const who = actor.tokenName === null ? `User ${actor.userName} (${actor.role})` : `Token ${actor.tokenName}`;
     throw new DomainError('forbidden', `${who} lacks the scope ${required.join(' or ')}.`, {
       hint: 'Ask an admin for a role or token with this scope.',
     });
+  }
+
+  private async record(actor: Actor, method: string, url: string): Promise<void> {
+    const path = (url.split('?')[0] ?? '').slice(0, 200);
+    const subject = { type: 'route', id: path, name: path };
+    await this.audit.refused({ actor, action: method.toLowerCase(), subject, result: 'forbidden' });
   }
 }

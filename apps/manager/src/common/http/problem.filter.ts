@@ -8,11 +8,9 @@ import { methodsOf } from './route-table.js';
 /** What the framework refuses before a handler runs, by the status that it gives. */
 const FRAMEWORK_REFUSALS: Record<number, (message: string) => DomainError> = {
   400: (message) =>
-    message.includes('url component')
-      ? new DomainError('invalid-input', 'The path is not a valid URL.')
-      : new DomainError('malformed-json', `The body cannot be read: ${message.slice(0, 200)}`, {
-          hint: 'Send one JSON object.',
-        }),
+    new DomainError('malformed-json', `The body cannot be read: ${message.slice(0, 200)}`, {
+      hint: 'Send one JSON object.',
+    }),
   413: () => new DomainError('payload-too-large', 'The body is too large.', { hint: 'Send less than 1 MiB at once.' }),
   415: () =>
     new DomainError('unsupported-media-type', 'Bodies are JSON.', { hint: 'Send content-type: application/json.' }),
