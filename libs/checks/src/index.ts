@@ -1,2 +1,2 @@
-export { HealthTracker, type HealthStatus, type ProbeResult, type RiseFall } from './health-tracker.js';
+export { HealthTracker, type HealthStatus, type ProbeResult } from './health-tracker.js';
 export { probeTcp, type TcpProbe } from './probe-tcp.js';

@@ -1,4 +1,4 @@
-export { familyOfAddress, familyOfKey, formatEndpoint, formatKey, parseEndpoint, sameKey } from './key.js';
+export { familyOfKey, formatEndpoint, formatKey } from './key.js';
 export {
   parseCounters,
   parseUsage,
@@ -9,7 +9,7 @@ export {
   type ServerUsage,
 } from './listing.js';
 export { parseTable, sameServer } from './parse.js';
-export { planTable, type PlanOptions } from './plan.js';
-export { netmaskOf, renderRestore, renderStep } from './render.js';
+export { planTable } from './plan.js';
+export { renderRestore, renderStep } from './render.js';
 export type { IpvsStep } from './step.js';
 export { validateService } from './validate.js';

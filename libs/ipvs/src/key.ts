@@ -21,9 +21,6 @@ export function formatKey(key: VirtualServiceKey): string {
   return key.kind === 'firewall-mark' ? `fwmark ${key.mark} ${key.family}` : `${key.protocol} ${formatEndpoint(key)}`;
 }
 
-export const sameKey = (one: VirtualServiceKey, other: VirtualServiceKey): boolean =>
-  formatKey(one) === formatKey(other);
-
 /** Reads `10.0.0.1:80` or `[fd00::1]:80`; undefined when it is neither. */
 export function parseEndpoint(text: string): RealServerKey | undefined {
   const match = /^(?:\[([0-9a-fA-F:.]+)\]|(\d{1,3}(?:\.\d{1,3}){3})):(\d{1,5})$/.exec(text);

@@ -1,6 +1,5 @@
 export {
   NOTHING_MANAGED,
-  OUR_TABLES,
   type DeviceAddress,
   type MachineNetwork,
   type ManagedNetwork,
