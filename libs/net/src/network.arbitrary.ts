@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { NOTHING_MANAGED, type MachineNetwork, type NetworkStep, type NetworkWish } from './network.js';
+import {
+  NOTHING_MANAGED,
+  type DeviceAddress,
+  type MachineNetwork,
+  type NetworkStep,
+  type NetworkWish,
+} from './network.js';
 import { planMachineNetwork, recordStep, settingsOf } from './plan.js';
 
 const FRESH: Readonly<Record<string, string>> = {
@@ -62,6 +68,10 @@ export class FakeKernel {
     return [this.up, this.addresses, this.policies, changed.map(text)].flatMap((part) => [...part].sort());
   }
 
+  private hasAddress({ device, address }: DeviceAddress): boolean {
+    return [...this.addresses].some((one) => one.startsWith(text({ device, address }).slice(0, -1)));
+  }
+
   private devices(): string[] {
     return ['lo', 'eth0', 'eth1', ...Object.keys(MODULE_OF).filter((device) => this.isLoaded(MODULE_OF[device]))];
   }
@@ -110,7 +120,8 @@ export class FakeKernel {
         return;
       case 'add-address':
         this.must(this.devices().includes(step.address.device), step);
-        this.addresses.add(text(step.address));
+        if (!step.address.address.includes(':') || !this.hasAddress(step.address))
+          this.addresses.add(text(step.address));
         return;
       case 'remove-address':
         this.must(this.addresses.delete(text(step.address)), step);

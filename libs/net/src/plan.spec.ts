@@ -136,3 +136,32 @@ describe(planMachineNetwork.name, () => {
     expect(steps.map(({ kind }) => kind)).toEqual(['add-route', 'add-rule']);
   });
 });
+
+describe(renderNetworkStep.name, () => {
+  it('never makes a second argument or line out of hostile text', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom('address', 'device', 'rule', 'module', 'setting'), (hostile, where) => {
+        const address = { device: 'eth0', address: '10.0.0.80', prefixLength: 32 };
+        const rule = { family: 'ipv4', priority: 7480, protocol: null, port: 0, table: 7480 } as const;
+        const steps: Record<string, NetworkStep> = {
+          address: { kind: 'remove-address', address: { ...address, address: hostile }, reason: hostile },
+          device: { kind: 'link-up', device: hostile, reason: hostile },
+          rule: { kind: 'add-rule', rule: { ...rule, from: hostile }, reason: hostile },
+          module: { kind: 'load-module', module: hostile, reason: hostile },
+          setting: { kind: 'restore-sysctl', name: hostile, value: '1', reason: hostile },
+        };
+        const plain = renderNetworkStep({ kind: 'link-up', device: 'x', reason: '' }).length;
+        let words: string[];
+        try {
+          words = renderNetworkStep(steps[where]!);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'invalid-input' });
+          return;
+        }
+        expect(words.join(' ')).not.toMatch(/[\s\p{Cc}]{2}|[\n\r\t]/u);
+        expect(words.join(' ').split(/\s/)).toHaveLength(words.length);
+        if (where === 'device') expect(words).toHaveLength(plain);
+      }),
+    );
+  });
+});

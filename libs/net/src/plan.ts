@@ -115,6 +115,16 @@ function planPolicies(target: NetworkTarget, observed: MachineNetwork): { add: N
   };
 }
 
+/** Linux inet6_addr_modify: a device has an IPv6 address once, and does not change its prefix length. */
+function isInTheWay(step: NetworkStep, target: NetworkTarget): boolean {
+  if (step.kind !== 'remove-address') return false;
+  const { device, address } = step.address;
+  return (
+    address.includes(':') &&
+    target.addresses.some((one) => one.address.device === device && one.address.address === address)
+  );
+}
+
 /**
  * The ordered steps from the observed network to the wished one. Settings that keep a machine silent come before the address that they
  * guard; an address goes before the settings that guarded it. What we did not add is left alone.
@@ -127,6 +137,7 @@ export function planMachineNetwork(
   const target = targetOf(wish, observed, managed);
   const links = new Map(observed.links.map((link) => [link.name, link]));
   const policies = planPolicies(target, observed);
+  const removals = planRemovals(target, observed, managed);
   const wantedLinks = new Set(target.links.map(({ device }) => device));
   return [
     ...missingModules(target, observed).map(({ module, reason }): NetworkStep => ({
@@ -139,8 +150,9 @@ export function planMachineNetwork(
       .filter(({ device }) => links.get(device)?.isUp !== true)
       .map(({ device, reason }): NetworkStep => ({ kind: 'link-up', device, reason })),
     ...policies.add,
+    ...removals.filter((step) => isInTheWay(step, target)),
     ...planAddresses(target, observed, managed),
-    ...planRemovals(target, observed, managed),
+    ...removals.filter((step) => !isInTheWay(step, target)),
     ...policies.remove,
     ...managed.links
       .filter((device) => !wantedLinks.has(device) && links.get(device)?.isUp === true)

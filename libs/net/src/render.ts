@@ -1,4 +1,5 @@
 import type { AddressFamily } from '#libs/domain';
+import { DomainError } from '#libs/errors';
 import type { NetworkStep, PolicyRoute, PolicyRule } from './network.js';
 
 const familyOption = (family: AddressFamily): string => (family === 'ipv6' ? '-6' : '-4');
@@ -30,6 +31,19 @@ function renderRoute(verb: 'replace' | 'del', route: PolicyRoute): string[] {
 
 /** A step as the command that does it (ip(8), modprobe(8), sysctl(8)); for running and for showing. */
 export function renderNetworkStep(step: NetworkStep): string[] {
+  const words = wordsOf(step);
+  const bad = words.find((word) => !/^[\x21-\x7e]+$/.test(word));
+  if (bad === undefined) return words;
+  throw new DomainError(
+    'invalid-input',
+    `The argument ${JSON.stringify(bad)} must not reach ${words[0] ?? 'a program'}.`,
+    {
+      hint: 'Use printable characters without spaces.',
+    },
+  );
+}
+
+function wordsOf(step: NetworkStep): string[] {
   switch (step.kind) {
     case 'load-module':
       return ['modprobe', step.module];

@@ -156,6 +156,19 @@ export const networkContract: readonly ContractCase<NetworkBench>[] = [
     },
   },
   {
+    name: 'changes the prefix length of an address',
+    run: async ({ network, device }) => {
+      const wish = (four: number, six: number): NetworkWish => ({
+        ...{ device, realServer: [], director: null },
+        addresses: [virtualIp('10.97.0.80', four), virtualIp('fd97::80', six)],
+      });
+      const managed = await carryOut(network, wish(24, 128), await carryOut(network, wish(32, 64)));
+      ok(await has(network, { device, address: 'fd97::80', prefixLength: 128 }));
+      await carryOut(network, { ...wish(24, 128), addresses: [] }, managed);
+      ok(!(await has(network, { device, address: '10.97.0.80', prefixLength: 24 })));
+    },
+  },
+  {
     name: 'keeps the other addresses of a network when the first of it goes',
     run: async ({ network, device }) => {
       const wish: NetworkWish = {

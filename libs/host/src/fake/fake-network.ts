@@ -16,6 +16,11 @@ const same = (one: object, other: object): boolean => JSON.stringify(one) === JS
 const isSameAddress = (one: DeviceAddress, other: DeviceAddress): boolean =>
   one.device === other.device && one.address === other.address && one.prefixLength === other.prefixLength;
 
+/** A device has an IPv6 address once, whatever its prefix length. */
+const isTaken = (one: DeviceAddress, other: DeviceAddress): boolean =>
+  isSameAddress(one, other) ||
+  (other.address.includes(':') && one.device === other.device && one.address === other.address);
+
 const TUNNEL_OF: Readonly<Record<string, string>> = { ipip: 'tunl0', ip6_tunnel: 'ip6tnl0' };
 
 /** A network in memory with one device `eth0` and the loopback; refuses what the kernel refuses. */
@@ -109,7 +114,7 @@ export class FakeNetwork implements NetworkPort {
         return null;
       case 'add-address':
         if (!this.hasLink(step.address.device)) return `Cannot find device "${step.address.device}"`;
-        if (!this.addresses.some((one) => isSameAddress(one, step.address))) this.addresses.push(step.address);
+        if (!this.addresses.some((one) => isTaken(one, step.address))) this.addresses.push(step.address);
         return null;
       case 'remove-address':
         if (!this.addresses.some((one) => isSameAddress(one, step.address))) return 'Cannot assign requested address';

@@ -121,8 +121,8 @@ export class LinuxNetwork implements NetworkPort {
   /** One frame per socat: it writes what it reads as one packet of the device, Ethernet header included (packet(7)). */
   private async sendAnnouncement({ device, address }: DeviceAddress): Promise<void> {
     const mac = (await this.read()).links.find(({ name }) => name === device)?.mac ?? null;
-    if (mac === null)
-      throw new DomainError('command-failed', `${address} cannot be announced: ${device} has no hardware address.`);
+    // A device without hardware addresses has no neighbours to tell.
+    if (mac === null) return;
     for (const frame of announcementFrames(address, mac)) {
       await this.runner.run({ program: 'socat', args: ['-u', 'STDIN', `INTERFACE:${device}`], stdin: frame });
     }
