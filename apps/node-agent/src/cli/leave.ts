@@ -19,7 +19,7 @@ export async function leave(config: AgentConfig, host: Host, clock: Clock, log: 
   if (!wasMember) return 'This server is not a member of a cluster.\n';
   return [
     'This server has left the cluster; what the cluster changed on it is undone.',
-    'If the manager still lists it, remove it there with: directorate node delete NAME --force',
+    'If the manager still lists it, remove it there with: directorate nodes remove NAME --force',
     ...failures.map((failure) => `Could not be undone: ${failure.subject}: ${failure.message}`),
     '',
   ].join('\n');

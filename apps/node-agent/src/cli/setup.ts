@@ -34,7 +34,7 @@ export async function setup(config: AgentConfig, clock: Clock, asJson: boolean):
     '',
     ...(config.roles.length === 0 ? [] : [`Suggested roles: ${config.roles.join(', ')}`, '']),
     'Copy the whole key (it is one line) and paste it on the manager, under Nodes, or run there:',
-    '  directorate node test --key -      and then      directorate node add --key -',
+    '  directorate nodes test - --roles ROLES      and then      directorate nodes add - --roles ROLES',
     ...(token !== null && config.pagePort > 0
       ? ['', `Or open http://127.0.0.1:${config.pagePort}/#${token.trim()} in a browser on this server.`]
       : []),
