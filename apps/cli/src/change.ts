@@ -48,12 +48,12 @@ export async function settle(session: Session, answer: ChangeAnswer, options: Ch
     printer.note('Nothing was changed.');
     return;
   }
-  if (options.wait === undefined || options.wait === false) {
-    printer.object(answer);
-    return;
-  }
-  const ended = await session.follow(answer.operation, secondsOf(options.wait));
-  printer.object({ ...answer, operation: ended });
+  const isAwaited = options.wait !== undefined && options.wait !== false;
+  const operation = isAwaited
+    ? await session.follow(answer.operation, secondsOf(options.wait ?? true))
+    : answer.operation;
+  const { id, title, state } = operation;
+  printer.object({ ...answer, operation }, { operation: id, title, state });
 }
 
 /** Reads `--wait` and its number. */

@@ -28,6 +28,7 @@ export interface CliWorld {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
+const VERSION = '0.1.0';
 const EXAMPLES = `
 Exit status:
   0 done   1 refused   2 wrong usage   3 not logged in or not allowed   4 not found   5 conflict
@@ -39,6 +40,7 @@ Settings: --url, --token and --ca-file, or DIRECTORATE_URL, DIRECTORATE_TOKEN an
 export function buildCli(world: CliWorld): Command {
   const program = new Command('directorate')
     .description('Manages a Directorate cluster through its public API.')
+    .version(VERSION)
     .addOption(new Option('-o, --output <format>', 'how results are printed').choices(FORMATS).default('table'))
     .option('--url <url>', 'where the manager is: https://HOST:7443, http://127.0.0.1:8080 or unix:/path')
     .option('--token <secret>', 'bearer token (better: DIRECTORATE_TOKEN, which no process list shows)')

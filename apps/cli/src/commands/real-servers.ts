@@ -3,6 +3,7 @@ import { unwrap, type Schemas } from '#libs/api-client';
 import { DomainError } from '#libs/errors';
 import { asChange, changeQuery, idempotent, settle, type ChangeOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
+import { listAll } from '../lookup.js';
 import { wholeNumber } from '../options.js';
 import type { Column } from '../output/table.js';
 import type { Session } from '../session.js';
@@ -12,7 +13,6 @@ import { serviceOf } from './virtual-services.js';
 type RealServer = Schemas['RealServerView'];
 
 const COLUMNS: readonly Column<RealServer>[] = [
-  { heading: 'NAME', cell: ({ name }) => name },
   { heading: 'SERVER', cell: ({ spec }) => endpointOf(spec) },
   { heading: 'METHOD', cell: ({ spec }) => spec.forwardingMethod },
   { heading: 'WEIGHT', cell: ({ spec, status }) => `${spec.weight} (kernel: ${status.kernel?.weight ?? '-'})` },
@@ -134,26 +134,33 @@ async function patch(
   await settle(session, unwrap(answer).body, options);
 }
 
-/** A real server by id, name, address, or address and port; the last two must be of one server only. */
+/** A real server by id, address, address and port, or node; it must be one server only. */
 async function serverOf(
   session: Session,
   service: string,
   server: string,
 ): Promise<{ path: { id: string; serverId: string }; etag: string }> {
   const { body } = await serviceOf(session, service);
-  const found = body.realServers.filter(({ id, name, spec }) =>
+  const named = body.realServers.filter(({ id, name, spec }) =>
     [id, name, spec.address, endpointOf(spec)].includes(server),
   );
+  const found = named.length > 0 ? named : await serversOfNode(session, body.realServers, server);
   const [one] = found;
   if (one === undefined) throw new DomainError('not-found', `${body.name} has no real server ${server}.`);
   if (found.length > 1) {
-    throw new DomainError('conflict', `${server} are ${found.length} real servers of ${body.name}.`, {
+    throw new DomainError('conflict', `${server} has ${found.length} real servers of ${body.name}.`, {
       hint: `Name one of ${found.map(({ spec }) => endpointOf(spec)).join(', ')}.`,
     });
   }
   const path = { id: body.id, serverId: one.id };
   const answer = await session.api.GET('/api/v1/virtual-services/{id}/real-servers/{serverId}', { params: { path } });
   return { path, etag: unwrap(answer).etag };
+}
+
+async function serversOfNode(session: Session, servers: readonly RealServer[], node: string): Promise<RealServer[]> {
+  const { items } = await listAll((query) => session.api.GET('/api/v1/nodes', { params: { query } }), { search: node });
+  const nodeId = items.find(({ name }) => name === node)?.id;
+  return nodeId === undefined ? [] : servers.filter(({ spec }) => spec.nodeId === nodeId);
 }
 
 function endpointOf({ address, port }: RealServer['spec']): string {

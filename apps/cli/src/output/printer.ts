@@ -27,8 +27,9 @@ export class Printer {
     else this.#document(answer);
   }
 
-  object(answer: unknown): void {
-    if (this.format === 'table') this.#line(renderFields(answer));
+  /** One object; a table can show something shorter than all of it. */
+  object(answer: unknown, shown = answer): void {
+    if (this.format === 'table') this.#line(renderFields(shown));
     else this.#document(answer);
   }
 
