@@ -74,7 +74,7 @@ describe('a command', () => {
     );
     const { operationId } = await command(manager, machine, 'service.control', { service: 'web', action: 'restart' });
     await ended(operationId, 'failed');
-    const { body } = await admin.get(`/operations/${operationId}`);
+    const body = (await admin.get(`/operations/${operationId}`)).body as object;
     expect(body).toMatchObject({
       error: { code: 'command-failed', message: `${machine.name}: systemctl: no such unit` },
     });

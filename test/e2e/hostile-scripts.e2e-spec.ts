@@ -52,7 +52,7 @@ const alarms = async (): Promise<{ code: string; subject: { id: string } }[]> =>
 async function honestCommand(began: number): Promise<number> {
   const { operationId } = await command(manager, honest, 'diagnosis.collect', {});
   await eventually('the honest machine to be served', LIMIT_MS + 5000, async () => {
-    const { body } = await admin.get(`/operations/${operationId}`);
+    const body = (await admin.get(`/operations/${operationId}`)).body as object;
     return (body as { state: string }).state === 'succeeded';
   });
   return Math.round(performance.now() - began);
@@ -110,7 +110,7 @@ describe('an endless script', () => {
     await eventually('the machine to be let in', 3000, () => isIn(back));
     await hostile.work((envelope) => hostile.answer(back, envelope.commandId));
     await eventually('what waited for it', LIMIT_MS, async () => {
-      const { body } = await admin.get(`/operations/${waiting.operationId}`);
+      const body = (await admin.get(`/operations/${waiting.operationId}`)).body as object;
       return (body as { state: string }).state === 'succeeded';
     });
     expect(
@@ -126,7 +126,7 @@ describe('a script of the manager’s own kind', () => {
     const asked = [];
     for (let count = 0; count < 50; count += 1) asked.push(await command(manager, honest, 'diagnosis.collect', {}));
     await eventually('all to be answered', 30_000, async () => {
-      const { body } = await admin.get(`/commands?nodeId=${honest.id}&state=acknowledged&limit=100`);
+      const body = (await admin.get(`/commands?nodeId=${honest.id}&state=acknowledged&limit=100`)).body as object;
       return (body as { items: object[] }).items.length === asked.length;
     });
     expect(await membership(honest)).toBe('member');

@@ -160,7 +160,7 @@ describe('IW-82 adding a node', () => {
   it('makes it a member that reports', async () => {
     const limit = 10_000;
     await eventually('the node to be up', limit, async () => {
-      const { body } = await cluster.admin.get(`/nodes/${nodeId}`);
+      const body = (await cluster.admin.get(`/nodes/${nodeId}`)).body as object;
       return (body as { status: { state: string } }).status.state === 'up';
     });
     expect((await cluster.admin.get(`/nodes/${nodeId}`)).body).toMatchObject({
@@ -170,7 +170,7 @@ describe('IW-82 adding a node', () => {
       status: { membership: 'member', fresh: true, desiredRevision: 1, observedRevision: 1, failures: [] },
     });
     expect(await agent.status()).toMatchObject({ member: { machineName: 'node-1' } });
-    const { body } = await cluster.admin.get('/events?type=node-joined');
+    const body = (await cluster.admin.get('/events?type=node-joined')).body as object;
     expect(body).toMatchObject({ items: [{ subject: { name: 'node-1' } }] });
   });
 

@@ -42,7 +42,7 @@ export class CommandRepository {
 
   async page(query: ListQuery, filter: CommandFilter): Promise<Page<Command>> {
     const builder = this.transactor.reader.createQueryBuilder(CommandEntity, 'command');
-    for (const [property, value] of Object.entries(filter)) {
+    for (const [property, value] of Object.entries(filter) as [string, string | undefined][]) {
       if (value !== undefined) builder.andWhere(`command.${property} = :${property}`, { [property]: value });
     }
     return paginate(builder, LIST, query);

@@ -28,7 +28,7 @@ export class ReportReader implements OnApplicationBootstrap, OnApplicationShutdo
   private readonly cursors = new Map<string, string>();
   private offsetMs = 0;
   private running: Promise<void> | undefined;
-  private isStopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     connections: RedisConnections,
@@ -47,21 +47,25 @@ export class ReportReader implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
+    this.stopping.abort();
     this.redis.disconnect();
     await this.running;
   }
 
   private async run(): Promise<void> {
-    while (!this.isStopping) {
+    while (!this.stopping.signal.aborted) {
       try {
         if (!this.runs.isReady || this.redis.status !== 'ready') await sleep(100);
         else await this.round();
       } catch (error) {
-        if (!this.isStopping) this.logger.warn(`Reports wait: ${messageOf(error)}`);
+        this.complain(error);
         await sleep(RETRY_MS);
       }
     }
+  }
+
+  private complain(error: unknown): void {
+    if (!this.stopping.signal.aborted) this.logger.warn(`Reports wait: ${messageOf(error)}`);
   }
 
   private async round(): Promise<void> {
