@@ -1,10 +1,4 @@
-import {
-  canonicalAddress,
-  type AddressFamily,
-  type AddressServiceKey,
-  type RealServerKey,
-  type VirtualServiceKey,
-} from '#libs/domain';
+import { canonicalAddress, type AddressFamily, type RealServerKey, type VirtualServiceKey } from '#libs/domain';
 
 export const familyOfAddress = (address: string): AddressFamily => (address.includes(':') ? 'ipv6' : 'ipv4');
 
@@ -32,14 +26,14 @@ export function parseEndpoint(text: string): RealServerKey | undefined {
 /** ipvsadm 1.31 prints a firewall mark as a signed number: 4294967295 as -1. */
 export const markOf = (text: string): number => Number(text) >>> 0;
 
-const PROTOCOL_OPTIONS: Readonly<Record<AddressServiceKey['protocol'], string>> = {
-  tcp: '-t',
-  udp: '-u',
-  sctp: '--sctp-service',
-};
+const PROTOCOL_OPTIONS: ReadonlyMap<string, string> = new Map([
+  ['tcp', '-t'],
+  ['udp', '-u'],
+  ['sctp', '--sctp-service'],
+]);
 
 /** The options that name a service: `-t 10.0.0.1:80`, or `-f 7 -6` for an IPv6 mark. */
 export function renderKey(key: VirtualServiceKey): string[] {
-  if (key.kind === 'address') return [PROTOCOL_OPTIONS[key.protocol], formatEndpoint(key)];
+  if (key.kind === 'address') return [PROTOCOL_OPTIONS.get(key.protocol) ?? '', formatEndpoint(key)];
   return key.family === 'ipv6' ? ['-f', String(key.mark), '-6'] : ['-f', String(key.mark)];
 }

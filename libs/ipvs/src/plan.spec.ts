@@ -140,6 +140,30 @@ describe(planTable.name, () => {
   });
 });
 
+const hostileText = fc.constantFrom('\n-C', ' -C', '\r-C', '\t', '\0', '\u2028-C', '$(id)', '"', '', '\u00a0-C', '\n');
+
+/** The service with text of an attacker where a checked word should be. */
+function poisoned(service: IpvsService, place: string, hostile: string): IpvsService {
+  const { key, config, realServers } = service;
+  const virtual =
+    key.kind === 'address' ? key : ({ kind: 'address', protocol: 'tcp', address: '10.0.0.1', port: 80 } as const);
+  switch (place) {
+    case 'virtual IP':
+      return { ...service, key: { ...virtual, address: `${virtual.address}${hostile}` } };
+    case 'protocol':
+      return { ...service, key: { ...virtual, protocol: `tcp${hostile}` } as unknown as VirtualServiceKey };
+    case 'scheduler':
+      return { ...service, config: { ...config, scheduler: `rr${hostile}` } as unknown as IpvsService['config'] };
+    case 'flag':
+      return { ...service, config: { ...config, schedulerFlags: [hostile] } as unknown as IpvsService['config'] };
+    default:
+      return {
+        ...service,
+        realServers: realServers.map((server) => ({ ...server, address: server.address + hostile })),
+      };
+  }
+}
+
 describe('rendering and parsing', () => {
   it('reads back what it wrote', () => {
     fc.assert(
@@ -149,28 +173,29 @@ describe('rendering and parsing', () => {
     );
   });
 
-  it('never makes a second line or a second argument out of hostile text', () => {
+  it('never makes a second line or a second argument out of hostile text, wherever it stands', () => {
+    const places = ['virtual IP', 'protocol', 'scheduler', 'flag', 'real server'] as const;
     fc.assert(
-      fc.property(services, fc.string(), (service, hostile) => {
-        const step: IpvsStep = {
-          kind: 'add-server',
-          service: service.key,
-          server: {
-            address: `10.0.0.1${hostile}`,
-            port: 80,
-            config: { forwardingMethod: 'masquerading', weight: 1, upperThreshold: 0, lowerThreshold: 0 },
-          },
-          reason: hostile,
-        };
-        let line: string;
-        try {
-          line = renderRestore([step]);
-        } catch {
-          return;
-        }
-        expect(line.match(/\n/g)).toHaveLength(1);
-        expect(line.trimEnd().split(' ')).toHaveLength(renderStep(step).length);
-      }),
+      fc.property(
+        services,
+        fc.constantFrom(...places),
+        fc.oneof(fc.string(), hostileText),
+        (service, place, hostile) => {
+          const steps = planTable([poisoned(service, place, hostile)], [], ownsAll);
+          for (const step of steps) {
+            let args: string[];
+            try {
+              args = renderStep(step);
+            } catch (error) {
+              expect(error).toMatchObject({ code: 'invalid-input' });
+              continue;
+            }
+            const line = renderRestore([step]);
+            expect(line.endsWith('\n')).toBe(true);
+            expect(line.slice(0, -1).split(/\s/)).toEqual(args);
+          }
+        },
+      ),
     );
   });
 
