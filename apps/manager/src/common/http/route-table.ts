@@ -14,6 +14,12 @@ export function rememberRoutes(fastify: FastifyInstance): void {
   });
 }
 
+/** Every route as `GET /api/v1/users/:id`, sorted; without what answers for everything. */
+export function routesOf(fastify: FastifyInstance): string[] {
+  const table = tables.get(fastify.server) ?? new Map<string, Set<string>>();
+  return [...table].flatMap(([url, methods]) => [...methods].map((method) => `${method} ${url}`)).sort();
+}
+
 /** The methods that exist for a path, sorted; empty when there is nothing at all. */
 export function methodsOf(fastify: FastifyInstance, path: string): string[] {
   const wanted = path.split('/');
