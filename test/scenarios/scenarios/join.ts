@@ -23,7 +23,10 @@ const body = (joinKey: string): Record<string, unknown> => ({ joinKey, roles: SP
 async function refusalOf(cluster: ScenarioCluster, answer: ApiAnswer): Promise<string> {
   if (answer.status >= 400) return String(answer.body['code']);
   const ended: OperationView = await cluster.api.settle(answer, JOIN_LIMIT_MS);
-  return ended.state === 'failed' ? (ended.error?.code ?? 'no code') : ended.state;
+  if (ended.state === 'failed') return ended.error?.code ?? 'no code';
+  const { checks, verdict } = (ended.result ?? {}) as { checks?: CheckLine[]; verdict?: string };
+  const failed = checks?.find(({ result }) => result === 'fail');
+  return verdict === 'fail' && failed !== undefined ? `verdict fail at ${failed.check}` : ended.state;
 }
 
 async function proveBadKeys(cluster: ScenarioCluster, goodKey: string, measure: Measure): Promise<void> {
