@@ -49,7 +49,7 @@ export async function bringUp(options: LabOptions): Promise<RunningLab> {
   );
   const record = await recordRun(stateDir, layout);
   try {
-    const kernel = needsGuest ? (cached ?? (await installKernel(steps, stateDir))) : undefined;
+    const kernel = needsGuest ? (cached ?? (await installKernel(steps, kernelDirOf(options)))) : undefined;
     const script = networkScript(layout, {
       machines: layout.machines.filter(({ spec }) => !needsGuest || spec.placement === 'host'),
       namespaceFolder: namespaceFolder(stateDir),
@@ -82,7 +82,7 @@ async function lookAtMachine(
     );
   }
   const needsGuest = !isNative && layout.machines.some(({ spec }) => spec.placement === 'guest');
-  const cached = await cachedGuestKernel(stateDir);
+  const cached = await cachedGuestKernel(kernelDirOf(options));
   await checkMachine({ stateDir, layout, needsGuest, needsDownload: cached === undefined });
   if (needsGuest) await guestMemoryMb(options.guestMemoryMb);
   return { needsGuest, cached };
@@ -102,10 +102,12 @@ async function recordRun(stateDir: string, layout: LabLayout): Promise<RunRecord
   return record;
 }
 
-function installKernel(steps: Steps, stateDir: string): Promise<GuestKernel> {
+const kernelDirOf = ({ kernelDir, stateDir }: LabOptions): string => resolve(kernelDir ?? stateDir);
+
+function installKernel(steps: Steps, kernelDir: string): Promise<GuestKernel> {
   return steps.run(
     "Download and unpack Debian's kernel",
-    () => installGuestKernel(localRunner(), stateDir),
+    () => installGuestKernel(localRunner(), kernelDir),
     ({ release }) => release,
   );
 }

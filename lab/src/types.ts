@@ -35,6 +35,8 @@ export interface LabStep {
 export interface LabOptions {
   /** Everything that the lab writes is in here; kernel artefacts stay for the next start. */
   readonly stateDir: string;
+  /** Where Debian's kernel is kept for the next start; the state folder when absent. Labs of one checkout can share it. */
+  readonly kernelDir?: string;
   readonly machines: readonly MachineSpec[];
   /** Prefix of the namespaces, default `dlab`. Two labs at once need two names and two state folders. */
   readonly name?: string;

@@ -12,7 +12,8 @@ const DISK_GIB = { run: 0.5, dependencies: 0.8, packages: 1.0, kernel: 0.9 };
 
 /** Whether an earlier run has downloaded the kernel of the guest. */
 function hasGuestKernel() {
-  return existsSync(join(STATE, 'lab')) && readdirSync(join(STATE, 'lab')).some((name) => name.startsWith('kernel-'));
+  const folder = join(STATE, 'kernel');
+  return existsSync(folder) && readdirSync(folder).some((name) => /^kernel-\d/.test(name));
 }
 
 /** What is missing before anything can be built. Changes nothing. */

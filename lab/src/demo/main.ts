@@ -115,6 +115,7 @@ async function bringUp(options: DemoOptions, takeDown: TakeDown, signal: AbortSi
 async function upLab({ steps, stateDir }: DemoOptions, takeDown: TakeDown, signal: AbortSignal): Promise<Lab> {
   const lab = await Lab.up({
     stateDir: join(stateDir, 'lab'),
+    kernelDir: join(stateDir, 'kernel'),
     machines: labMachines(),
     signal,
     onStep: ({ title, state, elapsedMs, detail }) => {

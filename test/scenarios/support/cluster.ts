@@ -38,6 +38,7 @@ export class ScenarioCluster {
     await mkdir(managerDir, { recursive: true, mode: 0o755 });
     const lab = await Lab.up({
       stateDir: labDir,
+      kernelDir: join(place.stateDir, '..', 'kernel'),
       name: 'dscn',
       machines: labMachines(),
       onStep: ({ title, state, elapsedMs }) => {
