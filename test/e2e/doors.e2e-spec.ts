@@ -72,6 +72,22 @@ describe('the doors', () => {
     });
     expect(status).toBe(200);
   });
+
+  it('take log-ins through the socket, where there is no address', async () => {
+    const body = JSON.stringify({ username: 'admin', password: 'a password for tests only' });
+    const options = {
+      socketPath: join(stores.dir, 'api.sock'),
+      path: '/api/v1/sessions',
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+    };
+    const status = await new Promise((resolve, reject) => {
+      httpRequest(options, (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end(body);
+    });
+    expect(status).toBe(201);
+  });
 });
 
 describe('init', () => {

@@ -3,6 +3,7 @@ import { get as httpGet } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Transactor } from '../../apps/manager/src/common/database/transactor.js';
+import { OperationRetention } from '../../apps/manager/src/operations/operation-retention.js';
 import { OperationsService } from '../../apps/manager/src/operations/operations.service.js';
 import { type ApiClient, problemOf } from './harness/api-client.js';
 import { TestDatabase } from './harness/database.js';
@@ -106,6 +107,21 @@ describe('operations', () => {
     setTimeout(() => void operations.succeed(id), 200);
     expect((await operations.waitFor(id, 20_000)).state).toBe('succeeded');
     expect(Date.now() - started).toBeLessThan(5000);
+  });
+
+  it('are kept for 90 days after their end', async () => {
+    const id = await begin();
+    const running = await begin();
+    await manager.app.get(OperationsService, { strict: false }).succeed(id);
+    const database = await TestDatabase.connect(stores.postgres.url);
+    const sql = `UPDATE operation SET created_at = now() - interval '91 days',
+      finished_at = CASE WHEN finished_at IS NULL THEN NULL ELSE now() - interval '91 days' END WHERE id = ANY($1)`;
+    await database.rows(sql, [[id, running]]);
+    await database.close();
+    expect(await manager.app.get(OperationRetention, { strict: false }).forgetOld()).toBe(1);
+    expect([(await admin.get(`/operations/${id}`)).status, (await admin.get(`/operations/${running}`)).status]).toEqual(
+      [404, 200],
+    );
   });
 
   it('are listed newest first, by state and kind', async () => {

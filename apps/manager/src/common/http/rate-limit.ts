@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/errors';
+import { remoteAddressOf } from './remote-address.js';
 
 const WINDOW_MS = 60_000;
 const KEYS_MAX = 10_000;
+const STRANGERS_SHARE = 100;
 
 export interface Allowance {
   readonly isAllowed: boolean;
@@ -41,19 +43,21 @@ export class RequestWindows {
 }
 
 /** Who is counted: the token or session; strangers by their address. */
-function keyOf({ actor, ip }: FastifyRequest): string {
-  return actor?.tokenId ?? actor?.sessionId ?? `address ${ip}`;
+function keyOf(request: FastifyRequest): string {
+  return request.actor?.tokenId ?? request.actor?.sessionId ?? `address ${remoteAddressOf(request)}`;
 }
 
 /** Limits each token, session and stranger below /api/v1, and says in every answer how much is left. */
 export function limitRate(fastify: FastifyInstance, requestsPerMinute: number, now: () => number): void {
   const windows = new RequestWindows(requestsPerMinute);
+  // A stranger can only log in, and checking a password costs: a hundredth is plenty.
+  const strangers = new RequestWindows(Math.max(1, Math.floor(requestsPerMinute / STRANGERS_SHARE)));
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!request.url.startsWith('/api/v1')) {
       done();
       return;
     }
-    const allowance = windows.take(keyOf(request), now());
+    const allowance = (request.actor === undefined ? strangers : windows).take(keyOf(request), now());
     void reply.headers({
       'ratelimit-limit': allowance.limit,
       'ratelimit-remaining': allowance.remaining,
