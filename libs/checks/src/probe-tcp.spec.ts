@@ -33,4 +33,14 @@ describe(probeTcp.name, () => {
     );
     expect(result.ok).toBe(true);
   });
+
+  it('tells a source address that the machine does not have', async () => {
+    const result = await listening((port) =>
+      probeTcp({ address: '127.0.0.1', port, timeoutMs: 1000, sourceAddress: '192.0.2.1' }),
+    );
+    expect(result).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('source address is not available') as string,
+    });
+  });
 });
