@@ -147,6 +147,19 @@ describe('addresses', () => {
     expect(await addressList()).toHaveLength(before);
   });
 
+  it('can be described, tagged and given another prefix, but not renamed', async () => {
+    const { items } = (await admin.get('/addresses?address=192.0.2.80')).body as { items: Named[] };
+    const path = `/addresses/${items[0]?.id ?? ''}`;
+    const changed = await admin.patch(path, { tags: ['shop'], spec: { description: 'Shop', prefixLength: 24 } });
+    expect(changed.body).toMatchObject({ object: { tags: ['shop'], spec: { description: 'Shop', prefixLength: 24 } } });
+    expect(problemOf(await admin.patch(path, { spec: { prefixLength: 64 } })).errors).toMatchObject([
+      { pointer: '/spec/prefixLength' },
+    ]);
+    expect(problemOf(await admin.patch(path, { spec: { address: '192.0.2.81' } })).errors).toMatchObject([
+      { pointer: '/spec/address' },
+    ]);
+  });
+
   it('refuse prefixes that the family does not have', async () => {
     const problem = problemOf(await admin.post('/addresses', { spec: { address: '192.0.2.81', prefixLength: 33 } }));
     expect(problem.errors).toMatchObject([{ pointer: '/spec/prefixLength' }]);

@@ -39,6 +39,30 @@ export class CreateAddress {
   spec!: AddressSpec;
 }
 
+export class AddressSpecPatch {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 128 })
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(128)
+  prefixLength?: number;
+
+  @Optional()
+  @IsLine(200)
+  description?: string;
+}
+
+export class PatchAddress {
+  @IsTags()
+  tags?: string[];
+
+  @Optional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AddressSpecPatch)
+  spec?: AddressSpecPatch;
+}
+
 export class AddressSpecView {
   @ApiProperty({ example: '192.0.2.80' })
   address!: string;

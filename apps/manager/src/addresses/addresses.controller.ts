@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../auth/actor.js';
@@ -11,7 +11,7 @@ import { IdParam } from '../common/http/id-param.js';
 import { Changes, Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
 import type { Page } from '../common/http/paginate.js';
 import { PreferWait } from '../common/http/prefer.js';
-import { AddressesQuery, AddressView, CreateAddress } from './address.dto.js';
+import { AddressesQuery, AddressView, CreateAddress, PatchAddress } from './address.dto.js';
 import type { AddressEntity } from './address.entity.js';
 import { AddressesService } from './addresses.service.js';
 import { type ServiceAt, servicesAt } from './services-at.js';
@@ -60,6 +60,25 @@ export class AddressesController {
   ): Promise<OperationAnswer<AddressView>> {
     const result = await this.addresses.create(actor, input, query.dryRun);
     return this.answers.give(reply, result, { waitSeconds, isCreation: true, view: (address) => this.view(address) });
+  }
+
+  /** Changes description, tags or prefix of an address. */
+  @Patch(':id')
+  @RequireScope('addresses:write')
+  @HttpCode(202)
+  @Changes()
+  @Operates(AddressView)
+  async patch(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @IfMatch() precondition: Precondition,
+    @Body() input: PatchAddress,
+    @Query() query: ChangeQuery,
+    @PreferWait() waitSeconds: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<AddressView>> {
+    const result = await this.addresses.patch(actor, id, input, precondition, query.dryRun);
+    return this.answers.give(reply, result, { waitSeconds, view: (address) => this.view(address) });
   }
 
   /** Removes a virtual IP that no service uses. */

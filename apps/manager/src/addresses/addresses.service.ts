@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AddressFamily } from '#libs/domain';
 import { DomainError } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
@@ -13,7 +14,7 @@ import { invalidInput } from '../common/http/validation.pipe.js';
 import { MachineDirectory } from '../nodes/machine-directory.js';
 import type { OperationSubject } from '../operations/operation.js';
 import { canonicalAddress, familyOf, hostPrefixLength } from './address.js';
-import type { AddressesQuery, AddressSpec, CreateAddress } from './address.dto.js';
+import type { AddressesQuery, AddressSpec, CreateAddress, PatchAddress } from './address.dto.js';
 import { AddressEntity } from './address.entity.js';
 import { servicesAt } from './services-at.js';
 import { addressInUse, takenBy } from './taken.js';
@@ -72,13 +73,8 @@ export class AddressesService {
   async add(tx: EntityManager, spec: AddressSpec, tags: string[], at: string): Promise<AddressEntity> {
     const address = canonicalAddress(spec.address);
     const family = familyOf(address);
-    const longest = hostPrefixLength(family);
-    const prefixLength = spec.prefixLength ?? longest;
-    if (prefixLength > longest) {
-      throw invalidInput([
-        { pointer: `${at}/prefixLength`, message: `must not be greater than ${longest} for ${family}` },
-      ]);
-    }
+    const prefixLength = spec.prefixLength ?? hostPrefixLength(family);
+    assertPrefixFits(prefixLength, family, at);
     const own = this.managerAddresses.list().map((candidate) => candidate.address);
     const reason = await takenBy(tx, address, await this.machines.list(tx), own);
     if (reason !== null) throw addressInUse(address, `${at}/address`, reason);
@@ -90,6 +86,31 @@ export class AddressesService {
     );
   }
 
+  patch(
+    actor: Actor,
+    id: string,
+    input: PatchAddress,
+    precondition: Precondition,
+    dryRun: boolean,
+  ): Promise<ChangeResult<AddressEntity>> {
+    return this.changes.apply({
+      actor,
+      dryRun,
+      action: 'address.update',
+      title: 'Change an address',
+      work: async (tx) => {
+        const address = await this.lock(tx, id, precondition);
+        const before = audited(address);
+        address.tags = input.tags ?? address.tags;
+        address.description = input.spec?.description ?? address.description;
+        address.prefixLength = input.spec?.prefixLength ?? address.prefixLength;
+        assertPrefixFits(address.prefixLength, address.family, '/spec');
+        const object = await tx.save(address);
+        return { subject: subjectOf(object), before, after: audited(object), object };
+      },
+    });
+  }
+
   remove(actor: Actor, id: string, precondition: Precondition, dryRun: boolean): Promise<ChangeResult<AddressEntity>> {
     return this.changes.apply({
       actor,
@@ -97,9 +118,7 @@ export class AddressesService {
       action: 'address.delete',
       title: 'Remove a virtual IP',
       work: async (tx) => {
-        const object = await tx.findOne(AddressEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-        if (object === null) throw new DomainError('not-found', `There is no address ${id}.`);
-        assertMatches(precondition, object.revision);
+        const object = await this.lock(tx, id, precondition);
         if (object.purpose === 'quorum-ip') {
           throw new DomainError('address-in-use', `${object.address} is the quorum IP.`, {
             hint: 'Choose another quorum IP with PUT /api/v1/cluster; this one is free then.',
@@ -116,4 +135,17 @@ export class AddressesService {
       },
     });
   }
+
+  private async lock(tx: EntityManager, id: string, precondition: Precondition): Promise<AddressEntity> {
+    const address = await tx.findOne(AddressEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (address === null) throw new DomainError('not-found', `There is no address ${id}.`);
+    assertMatches(precondition, address.revision);
+    return address;
+  }
+}
+
+function assertPrefixFits(prefixLength: number, family: AddressFamily, at: string): void {
+  const longest = hostPrefixLength(family);
+  if (prefixLength <= longest) return;
+  throw invalidInput([{ pointer: `${at}/prefixLength`, message: `must not be greater than ${longest} for ${family}` }]);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { VirtualServiceKey } from '#libs/domain';
+import { type VirtualServiceKey, WEIGHT_DEFAULT } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { readAddresses } from '../addresses/read-addresses.js';
 import { newId } from '../common/new-id.js';
@@ -19,7 +19,7 @@ type Settings = Pick<
 export function settingsOf(spec: RealServerSettings, present?: Settings): Settings {
   return {
     forwardingMethod: spec.forwardingMethod ?? present?.forwardingMethod ?? 'direct-routing',
-    weight: spec.weight ?? present?.weight ?? 1,
+    weight: spec.weight ?? present?.weight ?? WEIGHT_DEFAULT,
     upperThreshold: spec.upperThreshold ?? present?.upperThreshold ?? 0,
     lowerThreshold: spec.lowerThreshold ?? present?.lowerThreshold ?? 0,
     adminState: spec.adminState ?? present?.adminState ?? 'enabled',
