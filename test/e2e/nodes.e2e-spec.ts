@@ -138,6 +138,25 @@ describe('IW-79 testing a node', () => {
   });
 });
 
+describe('a dry run', () => {
+  it('refuses what would be refused and commits nothing', async () => {
+    const body = { joinKey: key, roles, name: 'node-1' };
+    for (const path of ['/nodes', '/node-tests']) {
+      const { name: _, ...test } = body;
+      const answer = await cluster.admin.post(`${path}?dryRun=true`, path === '/nodes' ? body : test);
+      expect(answer.status).toBe(200);
+      expect(answer.body).toMatchObject({ operation: null, object: null });
+    }
+    expect((await cluster.admin.get('/nodes')).body).toMatchObject({ items: [] });
+    expect(problemOf(await cluster.admin.post('/nodes?dryRun=true', { ...body, joinKey: 'x' })).code).toBe(
+      'join-key-malformed',
+    );
+    expect(problemOf(await cluster.admin.post('/nodes?dryRun=maybe', body)).errors).toMatchObject([
+      { pointer: '/query/dryRun' },
+    ]);
+  });
+});
+
 describe('IW-82 adding a node', () => {
   let nodeId: string;
 

@@ -17,6 +17,12 @@ export interface NodeAnswerTerms<V> {
 export class NodeAnswers {
   constructor(private readonly operations: OperationsService) {}
 
+  /** What a dry run found: nothing to refuse. */
+  rehearsed<V>(reply: FastifyReply): OperationAnswer<V> {
+    void reply.status(200).header('x-dry-run', 'true').header('x-changed', 'true');
+    return { operation: null, object: null, plan: [] };
+  }
+
   async give<V>(reply: FastifyReply, operationId: string, terms: NodeAnswerTerms<V>): Promise<OperationAnswer<V>> {
     const { waitSeconds } = terms;
     const operation = await this.operations.waitFor(operationId, waitSeconds * 1000);

@@ -17,6 +17,15 @@ import { ADD_STEPS } from './tasks/add-node.task.js';
 import { NodeTaskRepository } from './tasks/node-task.repository.js';
 import { NodeTaskRunner } from './tasks/node-task-runner.js';
 
+/** Ends a dry run before anything is kept. */
+class Rehearsal extends Error {}
+
+export interface JoinStart {
+  /** Null in a dry run. */
+  readonly operationId: string | null;
+  readonly nodeId: string;
+}
+
 /** Takes pasted keys: for a test that commits nothing, or to add the node. */
 @Injectable()
 export class NodeJoiningService {
@@ -31,9 +40,10 @@ export class NodeJoiningService {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins a test; gives its operation. */
-  async test(actor: Actor, { joinKey, roles, addresses }: TestNode): Promise<string> {
+  /** Begins a test; gives its operation, or null in a dry run, which only reads the key. */
+  async test(actor: Actor, { joinKey, roles, addresses }: TestNode, dryRun: boolean): Promise<string | null> {
     const key = parseJoinKey(joinKey, this.clock.now());
+    if (dryRun) return null;
     const operationId = await this.transactor.run(async (tx) => {
       const operation = await this.operations.create(tx, {
         kind: 'node.test',
@@ -51,26 +61,35 @@ export class NodeJoiningService {
     return operationId;
   }
 
-  /** Begins to add the node, or goes on where the same key stopped; gives the operation and the node. */
-  async add(actor: Actor, input: AddNode): Promise<{ readonly operationId: string; readonly nodeId: string }> {
+  /** Begins to add the node, or goes on where the same key stopped. A dry run only refuses what would be refused. */
+  async add(actor: Actor, input: AddNode, dryRun: boolean): Promise<JoinStart> {
     const key = parseJoinKey(input.joinKey, this.clock.now());
-    const operationId = await this.transactor.run(async (tx) => {
-      const cluster = await readCluster(tx);
-      assertAcceptable(key, cluster);
-      const present = await this.machines.lock(tx, key.nodeId);
-      const [running] = await this.tasks
-        .running(key.nodeId, tx)
-        .then((all) => all.filter(({ kind }) => kind !== 'test'));
-      if (running !== undefined && running.kind !== 'add') {
-        throw new DomainError('node-busy', `${present?.name ?? key.hostname} is being removed.`, {
-          hint: 'Wait until that operation has ended.',
-        });
-      }
-      if (running !== undefined) return running.operationId;
-      return this.begin(tx, actor, input, key, await this.reserve(tx, input, key, present));
-    });
-    this.runner.start(operationId);
-    return { operationId, nodeId: key.nodeId };
+    try {
+      const operationId = await this.transactor.run(async (tx) => {
+        const id = await this.beginOrContinue(tx, actor, input, key);
+        if (dryRun) throw new Rehearsal('A dry run ends here');
+        return id;
+      });
+      this.runner.start(operationId);
+      return { operationId, nodeId: key.nodeId };
+    } catch (error) {
+      if (error instanceof Rehearsal) return { operationId: null, nodeId: key.nodeId };
+      throw error;
+    }
+  }
+
+  private async beginOrContinue(tx: EntityManager, actor: Actor, input: AddNode, key: JoinKey): Promise<string> {
+    assertAcceptable(key, await readCluster(tx));
+    const present = await this.machines.lock(tx, key.nodeId);
+    const all = await this.tasks.running(key.nodeId, tx);
+    const running = all.find(({ kind }) => kind !== 'test');
+    if (running?.kind === 'remove') {
+      throw new DomainError('node-busy', `${present?.name ?? key.hostname} is being removed.`, {
+        hint: 'Wait until that operation has ended.',
+      });
+    }
+    if (running !== undefined) return running.operationId;
+    return this.begin(tx, actor, input, key, await this.reserve(tx, input, key, present));
   }
 
   /** The row of the machine: its name is taken from now on, although it is no member yet. */

@@ -5,6 +5,7 @@ import { DomainError } from '#libs/errors';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, RequireScope } from '../auth/auth.decorators.js';
 import type { OperationAnswer } from '../changes/change-answers.js';
+import { ChangeQuery } from '../common/http/change.dto.js';
 import { IdParam } from '../common/http/id-param.js';
 import { ListQuery } from '../common/http/list.dto.js';
 import { Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
@@ -54,10 +55,12 @@ export class NodeTestsController {
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: TestNode,
+    @Query() query: ChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<NodeTestView>> {
-    const operationId = await this.joining.test(actor, input);
+    const operationId = await this.joining.test(actor, input, query.dryRun);
+    if (operationId === null) return this.answers.rehearsed(reply);
     return this.answers.give(reply, operationId, {
       waitSeconds,
       isCreation: true,

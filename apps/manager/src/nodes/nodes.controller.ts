@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, RequireScope } from '../auth/auth.decorators.js';
 import { ChangeAnswers, type OperationAnswer } from '../changes/change-answers.js';
+import { ChangeQuery } from '../common/http/change.dto.js';
 import { etagOf, IfMatch, type Precondition } from '../common/http/etag.js';
 import { IdParam } from '../common/http/id-param.js';
 import { Changes, Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
@@ -67,10 +68,12 @@ export class NodesController {
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: AddNode,
+    @Query() query: ChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<NodeView>> {
-    const { operationId, nodeId } = await this.joining.add(actor, input);
+    const { operationId, nodeId } = await this.joining.add(actor, input, query.dryRun);
+    if (operationId === null) return this.answers.rehearsed(reply);
     return this.answers.give(reply, operationId, {
       waitSeconds,
       isCreation: true,
