@@ -296,7 +296,8 @@ export interface paths {
         delete: operations["addresses.remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes description, tags or prefix of an address. */
+        patch: operations["addresses.patch"];
         trace?: never;
     };
     "/api/v1/virtual-services": {
@@ -1238,6 +1239,19 @@ export interface components {
              */
             tags?: string[];
             spec: components["schemas"]["AddressSpec"];
+        };
+        AddressSpecPatch: {
+            prefixLength?: number;
+            description?: string;
+        };
+        PatchAddress: {
+            /**
+             * @example [
+             *       "stage:production"
+             *     ]
+             */
+            tags?: string[];
+            spec?: components["schemas"]["AddressSpecPatch"];
         };
         /** @enum {string} */
         ForwardingMethod: "direct-routing" | "masquerading" | "tunneling";
@@ -4846,6 +4860,186 @@ export interface operations {
                 };
             };
             /** @description `conflict`: The request conflicts with the present state. `address-in-use`: The address is already in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "addresses.patch": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchAddress"];
+            };
+        };
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["AddressView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["AddressView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. */
             409: {
                 headers: {
                     [name: string]: unknown;
