@@ -4,6 +4,7 @@ import type { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MachineReport, MachineState, ObservedRealServer } from '#libs/contracts';
 import { Transactor } from '../../apps/manager/src/common/database/transactor.js';
+import { RecordRetention } from '../../apps/manager/src/observations/record-retention.js';
 import { type ApiClient, problemOf } from './harness/api-client.js';
 import { eventually, HandMachine } from './harness/hand-machine.js';
 import { TestManager } from './harness/manager.js';
@@ -256,6 +257,28 @@ describe('events', () => {
       return items.some(({ code }) => code === 'invalid-reports');
     });
     expect((await events('type=service-changed&limit=500')).length).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('old records', () => {
+  it('are forgotten after 90 days, and unanswered commands never', async () => {
+    const { reader } = manager.app.get(Transactor, { strict: false });
+    const count = async (): Promise<unknown> =>
+      reader.query(
+        'SELECT (SELECT count(*)::int FROM event) AS events, (SELECT count(*)::int FROM command) AS commands',
+      );
+    const before = await count();
+    await reader.query(
+      `INSERT INTO event (at, type, severity, subject_type, subject_name, message)
+       VALUES (now() - interval '91 days', 'node-joined', 'info', 'node', 'old', 'old')`,
+    );
+    await reader.query(
+      `INSERT INTO command (id, machine_id, machine_name, type, payload, operation_id, step, state, created_at, finished_at)
+       SELECT left(id, 25) || 'X', machine_id, machine_name, type, payload, operation_id, step, state,
+              now() - interval '92 days', now() - interval '91 days' FROM command LIMIT 1`,
+    );
+    await manager.app.get(RecordRetention, { strict: false }).forgetOld();
+    expect(await count()).toEqual(before);
   });
 });
 

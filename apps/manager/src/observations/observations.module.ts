@@ -9,6 +9,7 @@ import { ObservationRepository } from './observation.repository.js';
 import { ObservationStore } from './observation-store.js';
 import { ObservationsService } from './observations.js';
 import { CurrentObservations } from './observations.service.js';
+import { RecordRetention } from './record-retention.js';
 import { ReportIntake } from './report-intake.js';
 import { ReportReader } from './report-reader.js';
 import { SinceTracker } from './since-tracker.js';
@@ -22,6 +23,7 @@ import { StatusWatch } from './status-watch.js';
     SinceTracker,
     CurrentObservations,
     { provide: ObservationsService, useExisting: CurrentObservations },
+    RecordRetention,
     ReportIntake,
     ReportReader,
     StatusWatch,
