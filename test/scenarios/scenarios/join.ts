@@ -51,7 +51,7 @@ async function proveBadKeys(cluster: ScenarioCluster, goodKey: string, measure: 
     [
       'the key of a machine that is not there',
       formatJoinKey({ ...good, addresses: ['10.86.0.250'] }),
-      ['node-unreachable'],
+      ['verdict fail at reach-node'],
     ],
   ];
   for (const [what, key, codes] of bad) {
