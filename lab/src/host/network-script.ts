@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import type { LabLayout, MachineLayout } from '../layout.js';
 import { argvInside, argvInNetwork, BUSYBOX, machineNamespaces } from '../namespace-exec.js';
 import { withProgramPath } from '../program-path.js';
@@ -61,9 +62,18 @@ function machineLines(folder: string, machine: MachineLayout): string[] {
   const mountSysfs = [BUSYBOX, 'mount', '-t', 'sysfs', 'sysfs', '/sys'];
   return [
     commandLine(['touch', files.mount, files.hostName]),
-    commandLine([...keep, ...argvInNetwork(machine.namespace, mountSysfs)]),
+    onSomeProcessor([...keep, ...argvInNetwork(machine.namespace, mountSysfs)]),
     commandLine(argvInside(files, sysctl([`kernel.hostname=${machine.spec.name}`, ...MACHINE_SYSCTLS]))),
   ];
+}
+
+/**
+ * A mount namespace can be kept only in one of a lower number (mnt_ns_loop() in fs/namespace.c), and recent kernels take the
+ * numbers from a range per processor: inside a container it may be a matter of the processor whether that holds.
+ */
+function onSomeProcessor(argv: string[]): string {
+  const elsewhere = cpus().map((_, cpu) => commandLine(['/usr/bin/taskset', '-c', cpu.toString(), ...argv]));
+  return [commandLine(argv), ...elsewhere].join(' || ');
 }
 
 /** Settings that this kernel has not (as without IPv6) are passed over. */
