@@ -8137,7 +8137,10 @@ export interface operations {
     };
     "nodes.create": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+            };
             header?: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
                 Prefer?: string;
@@ -9003,7 +9006,10 @@ export interface operations {
     };
     "nodeTests.create": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+            };
             header?: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
                 Prefer?: string;
