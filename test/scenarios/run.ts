@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drift } from './scenarios/drift.js';
 import { forwarding } from './scenarios/forwarding.js';
+import { hostContract } from './scenarios/host-contract.js';
 import { join as joinScenario } from './scenarios/join.js';
 import { managerDown } from './scenarios/manager-down.js';
 import { nodeDown } from './scenarios/node-down.js';
@@ -15,7 +16,16 @@ import { schedulers } from './scenarios/schedulers.js';
 import { ScenarioCluster } from './support/cluster.js';
 import type { Scenario } from './support/scenario.js';
 
-const SCENARIOS: readonly Scenario[] = [forwarding, schedulers, joinScenario, drift, nodeDown, managerDown, queueChaos];
+const SCENARIOS: readonly Scenario[] = [
+  hostContract,
+  forwarding,
+  schedulers,
+  joinScenario,
+  drift,
+  nodeDown,
+  managerDown,
+  queueChaos,
+];
 const projectDir = fileURLToPath(new URL('../../..', import.meta.url));
 const started = performance.now();
 

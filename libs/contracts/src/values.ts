@@ -62,6 +62,5 @@ export const realServerConfig = z.strictObject({
   lowerThreshold: z.int().min(0).max(THRESHOLD_MAX),
 });
 
-export const forwardingMethod = z.enum(FORWARDING_METHODS);
 export const adminState = z.enum(ADMIN_STATES);
 export const machineRole = z.enum(MACHINE_ROLES);

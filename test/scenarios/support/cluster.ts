@@ -83,6 +83,10 @@ export class ScenarioCluster {
     return nodeId;
   }
 
+  get hostContract(): string {
+    return join(this.place.projectDir, 'dist/test/contract/host-contract.js');
+  }
+
   program(name: 'client' | 'responder'): string {
     return join(this.place.projectDir, `dist/test/scenarios/programs/${name}.js`);
   }
