@@ -106,7 +106,15 @@ export class HandMachine {
       ...{ commandId, outcome: 'succeeded', repeated: false, error: null, result: null, startedAt: at, finishedAt: at },
       ...change,
     };
-    await this.report(redis, { kind: 'outcome', at, outcome });
+    // An agent keeps its answers until they are delivered.
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      const isDelivered = await this.report(redis, { kind: 'outcome', at, outcome }).then(
+        () => true,
+        () => false,
+      );
+      if (isDelivered) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 
   machineReport(change: Partial<MachineReport> = {}): MachineReport {
