@@ -12,9 +12,8 @@ const END_LIMIT_MS = 180_000;
 
 interface CommandView {
   readonly id: string;
-  readonly type: string;
-  readonly state: string;
-  readonly outcome: { readonly outcome: string } | string | null;
+  readonly spec: { readonly type: string };
+  readonly status: { readonly state: string; readonly outcome: string | null };
 }
 
 /** Repeats the request with the same key until it is answered, as a careful client does while the manager is being killed. */
@@ -64,8 +63,7 @@ async function startsByCommand(cluster: ScenarioCluster, member: ScenarioMember)
   return counts;
 }
 
-const outcomeOf = ({ outcome }: CommandView): string =>
-  typeof outcome === 'string' ? outcome : (outcome?.outcome ?? 'none');
+const outcomeOf = ({ status }: CommandView): string => status.outcome ?? 'none';
 
 async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
   const disturbing = disturb(cluster, KILLS, measure);
@@ -91,7 +89,7 @@ async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
         const { items } = await cluster.api.get<{ items: CommandView[] }>(`/commands?nodeId=${nodeId}&limit=500`);
         const open = items.filter((command) => outcomeOf(command) === 'none');
         if (open.length > 0) throw new Error(`${open.length} open`);
-        return items.filter(({ type }) => type === 'service.control');
+        return items.filter(({ spec }) => spec.type === 'service.control');
       },
     );
     expect(
