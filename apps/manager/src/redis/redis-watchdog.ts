@@ -12,6 +12,8 @@ import { CALM, decide, type PingResult, type WatchState } from './watch-decision
 
 const PING_INTERVAL_MS = 500;
 const PING_PATIENCE_MS = 450;
+/** How long a killed script may take to come to its end. */
+const AFTERMATH_MS = 5000;
 /** Every how many good pings the list of clients is read again. */
 const LOOK_AROUND_EVERY = 2;
 
@@ -107,7 +109,7 @@ export class RedisWatchdog implements OnApplicationBootstrap, OnApplicationShutd
     }
     this.state = CALM;
     const before = this.newestSlowId;
-    const slow = await this.lookAround();
+    const slow = await this.lookAroundAfterKill();
     const machineId = culpritOf(slow, (address) => this.clients.userAt(address), before);
     await this.tell({ kind: 'script', remedy: 'killed', machineId });
   }
@@ -120,6 +122,19 @@ export class RedisWatchdog implements OnApplicationBootstrap, OnApplicationShutd
     this.state = CALM;
     if (machineId === null) this.witness.begin();
     await this.tell({ kind: 'script', remedy: 'restarted', machineId });
+  }
+
+  /** SCRIPT KILL is answered before the script has come to its end: for a moment Redis is still BUSY. */
+  private async lookAroundAfterKill(): Promise<SlowCommand[]> {
+    const deadline = Date.now() + AFTERMATH_MS;
+    for (;;) {
+      try {
+        return await this.lookAround();
+      } catch (error) {
+        if (!messageOf(error).startsWith('BUSY') || Date.now() > deadline) throw error;
+      }
+      await sleep(20);
+    }
   }
 
   private async lookAround(): Promise<SlowCommand[]> {
