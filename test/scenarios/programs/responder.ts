@@ -1,14 +1,13 @@
 /**
  * A server that proves who answered: a line `NAME` is answered with the machine's name, every other byte is echoed; TCP and UDP,
- * IPv4 and IPv6. Each start is a line in the log, with the command that asked for it.
+ * IPv4 and IPv6.
  *
- * usage: node responder.js <name> <port> [<start log>]
+ * usage: node responder.js <name> <port>
  */
 import { createSocket } from 'node:dgram';
-import { appendFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 
-const [name = 'unnamed', portText = '80', startLog] = process.argv.slice(2);
+const [name = 'unnamed', portText = '80'] = process.argv.slice(2);
 const port = Number(portText);
 
 function answer(socket: Socket): void {
@@ -27,14 +26,7 @@ function httpAnswer(): string {
 }
 
 const server = createServer(answer);
-server.listen({ port, host: '::', backlog: 511 }, () => {
-  const line = JSON.stringify({
-    at: new Date().toISOString(),
-    pid: process.pid,
-    command: process.env['DIRECTORATE_COMMAND_ID'] ?? null,
-  });
-  if (startLog !== undefined) appendFileSync(startLog, `${line}\n`);
-});
+server.listen({ port, host: '::', backlog: 511 });
 
 const datagrams = createSocket('udp6');
 datagrams.on('message', (message, from) => {

@@ -56,9 +56,8 @@ async function disturb(cluster: ScenarioCluster, kills: number, measure: Measure
 async function startsByCommand(cluster: ScenarioCluster, member: ScenarioMember): Promise<Map<string, number>> {
   const text = await readFile(cluster.agent(member).startLog, 'utf8');
   const counts = new Map<string, number>();
-  for (const line of text.trim().split('\n')) {
-    const { command } = JSON.parse(line) as { command: string | null };
-    if (command !== null) counts.set(command, (counts.get(command) ?? 0) + 1);
+  for (const command of text.split('\n').filter((line) => line !== '')) {
+    counts.set(command, (counts.get(command) ?? 0) + 1);
   }
   return counts;
 }

@@ -26,7 +26,7 @@ export class ScenarioAgent {
     private readonly place: AgentPlace,
   ) {}
 
-  /** Where the responder writes a line for each start of it. */
+  /** A line for each start of the responder: the command that asked for it, or nothing. */
   get startLog(): string {
     return join(this.place.dir, 'responder-starts.log');
   }
@@ -37,7 +37,10 @@ export class ScenarioAgent {
     await mkdir(join(this.place.dir, 'services'), { recursive: true });
     await mkdir(join(this.place.dir, 'hosted'), { recursive: true });
     const program = join(this.place.projectDir, 'dist/test/scenarios/programs/responder.js');
-    const argv = [process.execPath, program, this.member.name, String(RESPONDER_PORT), this.startLog];
+    // The shell writes before the slow part begins: also a start that is ended at once is on record.
+    const record = 'echo "$DIRECTORATE_COMMAND_ID" >> "$1"; shift; exec "$@"';
+    const responder = [process.execPath, program, this.member.name, String(RESPONDER_PORT)];
+    const argv = ['/bin/sh', '-c', record, 'start', this.startLog, ...responder];
     await writeFile(join(this.place.dir, 'services', `${RESPONDER}.json`), JSON.stringify({ name: RESPONDER, argv }));
   }
 
