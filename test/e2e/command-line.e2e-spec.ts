@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { run } from '../../apps/cli/src/run.js';
+import { TestManager } from './harness/manager.js';
+import { Stores } from './harness/stores.js';
+
+const ADMIN_PASSWORD = 'a password for tests only';
+
+let stores: Stores;
+let manager: TestManager;
+
+interface Ended {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs one command line against the manager of this file, as `directorate …` would. */
+async function directorate(args: readonly string[], answers: readonly string[] = []): Promise<Ended> {
+  let [out, err] = ['', ''];
+  const typed = [...answers];
+  const { port } = manager.server.address() as AddressInfo;
+  const status = await run(args, {
+    environment: { DIRECTORATE_URL: `http://127.0.0.1:${port}`, DIRECTORATE_CLI_CONFIG: join(stores.dir, 'cli.yaml') },
+    streams: { out: (text) => void (out += text), err: (text) => void (err += text) },
+    prompt: { isInteractive: false, secret: () => Promise.resolve(typed.shift() ?? '') },
+    sleep: async (ms) => sleep(ms),
+  });
+  return { status, out, err };
+}
+const words = (line: string): string[] => line.split(' ');
+const done = async (line: string, answers: readonly string[] = []): Promise<string> => {
+  const { status, out, err } = await directorate(words(line), answers);
+  expect({ line, status, err: status === 0 ? '' : err }).toEqual({ line, status: 0, err: '' });
+  return out;
+};
+const json = async <T>(line: string): Promise<T> => JSON.parse(await done(`-o json ${line}`)) as T;
+
+beforeAll(async () => {
+  stores = await Stores.start();
+  manager = await TestManager.start(stores);
+});
+afterAll(async () => {
+  await manager.stop();
+  await stores.stop();
+});
+
+describe('the command line', () => {
+  it('does nothing before the log-in', async () => {
+    expect(await directorate(['cluster', 'show'])).toMatchObject({ status: 3, out: '' });
+    expect(await directorate(['login'], ['wrong'])).toMatchObject({ status: 3 });
+  });
+
+  it('logs in and keeps the token', async () => {
+    await done('login', [ADMIN_PASSWORD]);
+    expect(await readFile(join(stores.dir, 'cli.yaml'), 'utf8')).toContain('token: ');
+    expect(await json('whoami')).toMatchObject({ name: 'admin' });
+  });
+
+  it('IW-67 sets the cluster up with one of the candidates', async () => {
+    expect(await done('cluster quorum-ip-candidates')).toContain('10.77.0.1/');
+    await done('cluster set-up --name main --quorum-ip 10.77.0.1 --wait');
+    expect(await json('cluster show')).toMatchObject({ name: 'main', spec: { quorumIp: '10.77.0.1' } });
+  });
+
+  it('adds an address, a service and a server, and shows them', async () => {
+    await done('addresses add 192.0.2.80 --prefix-length 24 --wait');
+    await done('services add shop tcp/192.0.2.80:80 --scheduler wrr --persistence 60 --fall 2 --wait');
+    await done('servers add shop --address 10.77.0.21 --weight 3 --wait');
+    expect(await json('services show shop')).toMatchObject({
+      spec: { scheduler: 'wrr', persistence: { timeoutSeconds: 60 }, healthCheck: { kind: 'tcp', fall: 2 } },
+      realServers: [{ spec: { address: '10.77.0.21', port: 80, weight: 3, forwardingMethod: 'direct-routing' } }],
+    });
+    expect(await done('services list')).toContain('tcp 192.0.2.80:80');
+    expect(parse(await done('-o yaml addresses list'))).toMatchObject({ items: { length: 2 } });
+  });
+
+  it('changes what is named and nothing else', async () => {
+    await done('services update shop --persistence off --wait');
+    await done('servers update shop 10.77.0.21 --weight 0 --wait');
+    await done('servers drain shop 10.77.0.21:80 --wait');
+    expect(await json('services show shop')).toMatchObject({
+      spec: { scheduler: 'wrr', persistence: null },
+      realServers: [{ spec: { weight: 0, adminState: 'drain' } }],
+    });
+  });
+
+  it('changes nothing in a dry run', async () => {
+    const { status, err } = await directorate(words('services remove shop --dry-run'));
+    expect({ status, err }).toEqual({ status: 0, err: 'Nothing was changed.\n' });
+    expect(await json('services show shop')).toMatchObject({ name: 'shop' });
+  });
+
+  it('tells the field, the reason and the exit status of a refusal', async () => {
+    const taken = await directorate(words('services add shop2 tcp/192.0.2.80:80'));
+    expect(taken).toMatchObject({ status: 5, out: '' });
+    const unfit = await directorate(words('servers add shop --address 10.77.0.22 --port 81 --method direct-routing'));
+    expect(unfit.status).toBe(1);
+    expect(unfit.err).toContain('/spec/port');
+    expect(await directorate(words('nodes show nobody'))).toMatchObject({
+      status: 4,
+      err: 'There is no node nobody.\n',
+    });
+    const key = await directorate(words('nodes add dk1.nonsense --roles app-server'));
+    expect(key.status).toBe(1);
+    expect(key.err).toMatch(/join key/);
+  });
+
+  it('removes what it made, in order', async () => {
+    expect(await directorate(words('addresses remove 192.0.2.80'))).toMatchObject({ status: 5 });
+    await done('servers remove shop 10.77.0.21 --wait');
+    await done('services remove shop --wait');
+    await done('addresses remove 192.0.2.80 --wait');
+    expect(await json('services list')).toEqual({ items: [] });
+  });
+
+  it('manages users and tokens; a token can do no more than its scopes', async () => {
+    await done('users add ada --role operator --display-name Ada', ['a long enough password']);
+    await done('users update ada --role viewer');
+    expect(await done('users list')).toMatch(/ada +viewer/);
+    const { secret } = await json<{ secret: string }>('tokens add reader --scopes services:read --days 1');
+    expect(await directorate(['--token', secret, 'services', 'list'])).toMatchObject({ status: 0 });
+    expect(await directorate(['--token', secret, 'nodes', 'list'])).toMatchObject({ status: 3 });
+    await done('tokens remove reader');
+    expect(await directorate(['--token', secret, 'services', 'list'])).toMatchObject({ status: 3 });
+    await done('users remove ada');
+  });
+
+  it('shows operations, events, alarms, health and an audit log that is intact', async () => {
+    const { items } = await json<{ items: { id: string; state: string }[] }>('operations list --limit 3');
+    expect(items).toHaveLength(3);
+    expect(await json(`operations follow ${items[0]?.id ?? ''}`)).toMatchObject({ state: 'succeeded' });
+    await done('events list');
+    await done('alarms list');
+    await done('commands list');
+    expect(await json('health')).toHaveProperty('state');
+    expect(await done('audit list --action virtual-service.create')).toContain('shop');
+    expect(await json('audit verify')).toMatchObject({ isIntact: true });
+  });
+
+  it('changes the password and logs out', async () => {
+    await done('password', [ADMIN_PASSWORD, 'another long password']);
+    await done('logout');
+    expect(await directorate(['whoami'])).toMatchObject({ status: 3 });
+    await done('login', ['another long password']);
+  });
+});
