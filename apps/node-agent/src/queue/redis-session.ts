@@ -25,6 +25,8 @@ const ANSWER_TIMEOUT_MS = 10_000;
 /** Entries that the report stream keeps, about. */
 const STREAM_LENGTH = 1000;
 const CLOSE_TIMEOUT_MS = 2000;
+/** BUSY and LOADING too: a worker that meets them while it begins never begins again (BullMQ asks for INFO once). */
+const ENDS_SESSION = /NOAUTH|WRONGPASS|NOPERM|BUSY|LOADING|Connection is closed|ECONN|EPIPE/;
 
 function redisOptions(access: RedisAccess): RedisOptions {
   return {
@@ -124,7 +126,7 @@ export class RedisSession implements ReportSink {
     });
     worker.on('error', (error) => {
       onFault(error.message);
-      if (/NOAUTH|WRONGPASS|NOPERM|Connection is closed|ECONN|EPIPE/.test(error.message)) this.abandon(error.message);
+      if (ENDS_SESSION.test(error.message)) this.abandon(error.message);
     });
     // BullMQ tells the end of either of its connections by this event.
     worker.on('ioredis:close', () => this.abandon('the connection was closed'));
