@@ -92,6 +92,7 @@ export class HandMachine {
     });
     worker.on('error', () => undefined);
     this.workers.push(worker);
+    await worker.waitUntilReady();
     return worker;
   }
 
