@@ -12,9 +12,10 @@ export class MachineDirectoryService extends MachineDirectory {
 
   async list(tx: EntityManager): Promise<readonly KnownMachine[]> {
     const machines = await this.machines.list(tx);
+    // A director's first report can come before it knows that it is one: no scheduler at all means not told yet.
     const seen = await rowsOf<{ machine_id: string; schedulers: string[] }>(
       tx,
-      `SELECT machine_id, report->'schedulers' AS schedulers FROM observation`,
+      `SELECT machine_id, report->'schedulers' AS schedulers FROM observation WHERE report->'schedulers' <> '[]'`,
     );
     const schedulers = new Map(seen.map((row) => [row.machine_id, row.schedulers]));
     return machines.map(({ id, name, roles, addresses }) => ({

@@ -6,7 +6,7 @@ export interface KnownMachine {
   readonly name: string;
   readonly roles: readonly MachineRole[];
   readonly addresses: readonly string[];
-  /** Schedulers that its kernel has; null while it has not been seen. */
+  /** Schedulers that its kernel has; null while it has not told them. */
   readonly schedulers: readonly string[] | null;
 }
 
