@@ -2,11 +2,13 @@
  * The client of the scenarios, one JSON result per line on standard output.
  *
  * usage: node client.js echo <address> <port>                       32 random bytes must come back equal
+ *        node client.js datagram <address> <port>                   the same by UDP
  *        node client.js names <address> <port> <connections> [<parallel>]   who answered how often
  *        node client.js steady <address> <port> <connections> <gapMs>       one connection after the other, each with its time
  */
 import { randomBytes } from 'node:crypto';
-import { connect } from 'node:net';
+import { createSocket } from 'node:dgram';
+import { connect, isIPv6 } from 'node:net';
 
 const CONNECTION_LIMIT_MS = 4000;
 const [mode = 'echo', address = '127.0.0.1', portText = '80', countText = '1', extraText = '1'] = process.argv.slice(2);
@@ -52,6 +54,22 @@ async function echo(): Promise<boolean> {
   return equal;
 }
 
+async function datagram(): Promise<boolean> {
+  const bytes = randomBytes(32);
+  const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
+  const equal = await new Promise<boolean>((resolve) => {
+    const timer = setTimeout(() => resolve(false), CONNECTION_LIMIT_MS);
+    socket.on('message', (message, from) => {
+      clearTimeout(timer);
+      resolve(message.equals(bytes) && from.port === port);
+    });
+    socket.send(bytes, port, address);
+  });
+  socket.close();
+  print({ equal, error: equal ? null : 'no equal answer', ms: 0 });
+  return equal;
+}
+
 async function names(): Promise<boolean> {
   const counts: Record<string, number> = {};
   const errors: string[] = [];
@@ -83,7 +101,7 @@ async function steady(): Promise<boolean> {
   return failed === 0;
 }
 
-const modes: Record<string, () => Promise<boolean>> = { echo, names, steady };
+const modes: Record<string, () => Promise<boolean>> = { echo, datagram, names, steady };
 const run = modes[mode];
 if (run === undefined) throw new Error(`no such mode: ${mode}`);
 process.exitCode = (await run()) ? 0 : 1;

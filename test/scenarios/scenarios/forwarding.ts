@@ -4,10 +4,11 @@ import type { ScenarioCluster } from '../support/cluster.js';
 import { RESPONDER_PORT } from '../support/agent.js';
 import { DIRECTOR, NODE_A, NODE_B, virtualIp } from '../support/machines.js';
 import { eventually, expect, expectEqual, type Measure, type Scenario } from '../support/scenario.js';
-import { makeService, removeService, untilUp } from '../support/service.js';
+import { makeMarkService, makeService, removeService, untilUp } from '../support/service.js';
 import { echo, macOf, whoAnswersArp } from '../support/traffic.js';
 
 const METHODS: readonly ForwardingMethod[] = ['direct-routing', 'masquerading', 'tunneling'];
+const MARK = 86;
 const FAMILIES = ['ipv4', 'ipv6'] as const;
 
 /** The kernel adds its estimators' counts every two seconds: ask until they show. */
@@ -38,6 +39,36 @@ async function cleanNode(cluster: ScenarioCluster, address: string): Promise<voi
   }
 }
 
+async function proveDatagrams(cluster: ScenarioCluster, measure: Measure): Promise<void> {
+  for (const family of FAMILIES) {
+    const address = virtualIp(family, 11);
+    const servers = [{ member: NODE_A }, { member: NODE_B }];
+    const wish = { name: `forwarding-udp-${family}`, address, port: RESPONDER_PORT, protocol: 'udp' } as const;
+    const serviceId = await makeService(cluster, { ...wish, method: 'direct-routing', servers });
+    await echo(cluster, address, RESPONDER_PORT, 'datagram');
+    measure(`UDP ${family} by direct routing: 32 bytes equal`);
+    await removeService(cluster, serviceId);
+  }
+}
+
+/** Packets that the director's firewall marks are balanced, whatever their address and port. */
+async function proveMark(cluster: ScenarioCluster, measure: Measure): Promise<void> {
+  const address = virtualIp('ipv4', 12);
+  const carrier = { name: 'forwarding-mark-carrier', address, port: 1, method: 'masquerading', servers: [] } as const;
+  const carrierId = await makeService(cluster, carrier);
+  const serviceId = await makeMarkService(cluster, 'forwarding-mark', MARK, [NODE_A, NODE_B]);
+  const rules = `table ip scenario { chain marks { type filter hook prerouting priority mangle; ip daddr ${address} tcp dport ${RESPONDER_PORT} meta mark set ${MARK}; }; }`;
+  await cluster.director.exec(['nft', rules]);
+  try {
+    await echo(cluster, address, RESPONDER_PORT);
+    measure(`firewall mark ${MARK} by masquerading: 32 bytes equal`);
+  } finally {
+    await cluster.director.exec(['nft', 'delete', 'table', 'ip', 'scenario']);
+  }
+  await removeService(cluster, serviceId);
+  await removeService(cluster, carrierId);
+}
+
 async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
   let number = 0;
   for (const method of METHODS) {
@@ -59,11 +90,13 @@ async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
       await cleanNode(cluster, address);
     }
   }
+  await proveDatagrams(cluster, measure);
+  await proveMark(cluster, measure);
 }
 
 export const forwarding: Scenario = {
   name: 'forwarding',
   about:
-    'direct routing, masquerading and tunneling over IPv4 and IPv6: bytes come back, counters count, nodes stay silent',
+    'direct routing, masquerading, tunneling over IPv4 and IPv6; TCP, UDP, marks: bytes come back, counters count, nodes stay silent',
   run,
 };

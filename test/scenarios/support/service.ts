@@ -39,6 +39,21 @@ export async function removeService(cluster: ScenarioCluster, serviceId: string)
   await cluster.api.finish(await cluster.api.change('DELETE', `/virtual-services/${serviceId}`));
 }
 
+/** A service named by a firewall mark; masquerading needs no virtual IP on the nodes. */
+export async function makeMarkService(
+  cluster: ScenarioCluster,
+  name: string,
+  mark: number,
+  members: readonly ScenarioMember[],
+): Promise<string> {
+  const spec = { kind: 'firewall-mark', family: 'ipv4', mark, scheduler: 'rr' };
+  const realServers = members.map(({ ipv4: address }) => ({
+    spec: { address, port: 0, forwardingMethod: 'masquerading', weight: 1 },
+  }));
+  await cluster.api.finish(await cluster.api.call('POST', '/virtual-services', { name, spec, realServers }));
+  return (await cluster.api.get<ServiceView>(`/virtual-services/by-name/${name}`)).id;
+}
+
 /** Waits until every real server of the service is up on a fresh observation. */
 export async function untilUp(cluster: ScenarioCluster, serviceId: string, limitMs = 60_000): Promise<number> {
   const { ms } = await eventually(`service ${serviceId} to be up`, limitMs, async () => {

@@ -17,9 +17,14 @@ export interface SteadyLine {
 
 const LIMIT_MS = 120_000;
 
-/** 32 random bytes through the virtual IP must come back equal. */
-export async function echo(cluster: ScenarioCluster, address: string, port: number): Promise<number> {
-  const argv = [process.execPath, cluster.program('client'), 'echo', address, String(port)];
+/** 32 random bytes through the virtual IP must come back equal, by TCP or by UDP. */
+export async function echo(
+  cluster: ScenarioCluster,
+  address: string,
+  port: number,
+  mode: 'echo' | 'datagram' = 'echo',
+): Promise<number> {
+  const argv = [process.execPath, cluster.program('client'), mode, address, String(port)];
   const answer = await cluster.client.exec(argv, { timeoutMs: LIMIT_MS });
   const seen = JSON.parse(answer.stdout || '{}') as { equal?: boolean; error?: string; ms?: number };
   expect(seen.equal === true, `32 bytes to ${address} port ${port} did not come back: ${seen.error ?? answer.stderr}`);
