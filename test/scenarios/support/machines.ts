@@ -26,8 +26,8 @@ export const NODE_A = member('node-a', 31, 'app-server', 'guest');
 export const NODE_B = member('node-b', 32, 'app-server', 'guest');
 export const NODE_C = member('node-c', 33, 'app-server', 'host');
 export const NODES = [NODE_A, NODE_B, NODE_C] as const;
-/** A machine that no agent runs on: the contract of the host's ports is tried there. */
-export const BARE = { name: 'bare', ipv4: '10.86.0.60', ipv6: 'fd86::60' } as const;
+/** A machine that no agent runs on: the contract of the host's ports is tried there, and names its addresses. */
+export const BARE = { name: 'bare', ipv4: '10.97.0.2', ipv6: 'fd97::2' } as const;
 /** Not a member from the beginning: joins, leaves and is refused in its scenario. */
 export const SPARE = member('spare', 40, 'app-server', 'host');
 
