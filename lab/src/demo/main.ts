@@ -7,6 +7,7 @@ import { Lab } from '../lab.js';
 import { DemoApi } from './api.js';
 import { ClusterSetup } from './cluster-setup.js';
 import { Credentials } from './credentials.js';
+import { showLabSteps } from './lab-steps.js';
 import { ManagerStack } from './manager-stack.js';
 import { Members } from './members.js';
 import type { Show } from './show.js';
@@ -118,11 +119,7 @@ async function upLab({ steps, stateDir }: DemoOptions, takeDown: TakeDown, signa
     kernelDir: join(stateDir, 'kernel'),
     machines: labMachines(),
     signal,
-    onStep: ({ title, state, elapsedMs, detail }) => {
-      if (state === 'started') return;
-      const took = elapsedMs < 1000 ? '' : ` (${(elapsedMs / 1000).toFixed(1)} s)`;
-      steps.mark(state === 'done' ? '✓' : '✗', `${title}${detail === undefined ? '' : `: ${detail}`}${took}`);
-    },
+    onStep: showLabSteps(steps),
   });
   takeDown.add(null, () => lab.down());
   takeDown.add('Stop the services', async () => {
