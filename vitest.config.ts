@@ -15,7 +15,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['{apps,libs,lab,bench}/**/*.spec.ts', 'test/golden/**/*.spec.ts'],
+          include: ['{apps,libs,lab,bench}/**/*.spec.ts', 'scripts/**/*.spec.mjs', 'test/golden/**/*.spec.ts'],
         },
       },
       {
