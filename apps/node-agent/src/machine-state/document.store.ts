@@ -9,6 +9,7 @@ const FILE = 'machine-state.json';
 /** The machine's desired state as the manager last sent it; on the disk, so that it is applied at boot without anybody. */
 export class DocumentStore {
   private document: MachineState | null = null;
+  private changing: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly folder: StateFolder,
@@ -30,7 +31,18 @@ export class DocumentStore {
   }
 
   /** Takes a document unless a newer one is here. A later epoch is newer whatever its revision. */
-  async accept(next: MachineState): Promise<void> {
+  accept(next: MachineState): Promise<void> {
+    return this.alone(() => this.take(next));
+  }
+
+  remove(): Promise<void> {
+    return this.alone(async () => {
+      await this.folder.remove(FILE);
+      this.document = null;
+    });
+  }
+
+  private async take(next: MachineState): Promise<void> {
     const known = this.document;
     if (known !== null && known.machineId === next.machineId && isOlder(next, known)) {
       throw new CommandRefused(
@@ -42,9 +54,11 @@ export class DocumentStore {
     this.document = next;
   }
 
-  async remove(): Promise<void> {
-    await this.folder.remove(FILE);
-    this.document = null;
+  /** Commands come several at a time: each document is compared with the one that was really written before it. */
+  private alone(work: () => Promise<void>): Promise<void> {
+    const changed = this.changing.then(work);
+    this.changing = changed.catch(() => undefined);
+    return changed;
   }
 }
 
