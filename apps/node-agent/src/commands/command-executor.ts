@@ -32,6 +32,8 @@ type Ending = Pick<CommandOutcome, 'outcome' | 'error' | 'result'>;
 /** Executes commands by id at most once, refuses foreign and outdated ones, and leaves every outcome in the journal. */
 export class CommandExecutor {
   private readonly inFlight = new Map<string, Promise<void>>();
+  /** Outcomes of effects that must not be repeated and that the disk did not take (it may be full): they wait for the next delivery. */
+  private readonly unwritten = new Map<string, CommandOutcome>();
 
   constructor(private readonly options: CommandExecutorOptions) {}
 
@@ -76,6 +78,13 @@ export class CommandExecutor {
       this.options.onOutcome();
       return;
     }
+    const unwritten = this.unwritten.get(jobId);
+    if (unwritten !== undefined) {
+      await journal.finish(unwritten);
+      this.unwritten.delete(jobId);
+      this.options.onOutcome();
+      return;
+    }
     const parsed = commandEnvelope.safeParse(data);
     if (!id.safeParse(jobId).success || (parsed.success && parsed.data.commandId !== jobId)) {
       this.options.log.warn('A job whose id is not its command id was dropped', { jobId: oneLine(jobId, 64) });
@@ -85,13 +94,16 @@ export class CommandExecutor {
     const ending = parsed.success
       ? await this.run(parsed.data, startedAt)
       : refused('invalid-input', `The command cannot be read: ${parsed.error.issues[0]?.message ?? 'invalid'}`);
-    await journal.finish({
+    const outcome: CommandOutcome = {
       commandId: jobId,
       ...ending,
       repeated: false,
       startedAt: startedAt.toISOString(),
       finishedAt: this.options.clock.now().toISOString(),
-    });
+    };
+    if (parsed.success && !IS_REPEATABLE[parsed.data.type]) this.unwritten.set(jobId, outcome);
+    await journal.finish(outcome);
+    this.unwritten.delete(jobId);
     if (parsed.success) this.options.onOutcome({ type: parsed.data.type, outcome: ending.outcome });
     else this.options.onOutcome();
   }
