@@ -31,7 +31,7 @@ import type { Clock } from './shared/clock.js';
 import type { Log } from './shared/log.js';
 import { StateFolder } from './shared/state-folder.js';
 
-const RECONCILE_INTERVAL_MS = 1000;
+const RECONCILE_INTERVAL_MS = 1500;
 /** Every second run: what somebody changed by hand is mended within five seconds. */
 const NETWORK_LOOK_MS = 3500;
 

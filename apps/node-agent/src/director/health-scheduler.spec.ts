@@ -60,6 +60,23 @@ describe(HealthScheduler.name, () => {
     vi.useRealTimers();
   });
 
+  it('keeps its rhythm when probes wait for their timeout', async () => {
+    const slow = new HealthScheduler({
+      probe: async () => {
+        probes.push(Date.now());
+        await clock.sleep(800);
+        return { ok: false, reason: 'no answer', latencyMs: 800 };
+      },
+      clock,
+      random: () => 0.5,
+      onChange: (change) => changes.push(change),
+    });
+    slow.sync([service]);
+    await vi.advanceTimersByTimeAsync(2500);
+    slow.stop();
+    expect(probes).toEqual([0, 1000, 2000]);
+  });
+
   it('probes at once, then at its interval, and counts rise and fall', async () => {
     scheduler.sync([service]);
     expect(state()).toBe('unknown');

@@ -29,6 +29,8 @@ interface Watch {
 
 /** Share of the interval by which each wait is shortened or lengthened at most, so that probes do not come in salvos. */
 const JITTER = 0.1;
+/** Between two probes at least, also when the timeout is longer than the interval. */
+const PAUSE_MS = 20;
 
 /** Probes every real server that has a check, each in its own rhythm, the first time at once. */
 export class HealthScheduler {
@@ -91,13 +93,16 @@ export class HealthScheduler {
     const { clock, random } = this.options;
     const { signal } = watch.stopping;
     while (!signal.aborted) {
+      const begunMs = clock.monotonicMs();
       const result = await this.options.probe(probe);
       if (isAborted(signal)) return;
       const from = watch.tracker.status.state;
       if (watch.tracker.record(result, clock.now())) {
         this.options.onChange({ service: watch.service, server: watch.server, from, status: watch.tracker.status });
       }
-      await clock.sleep(check.intervalMs * (1 + JITTER * (2 * random() - 1)), signal);
+      // From start to start: a probe that waits for its timeout does not make the next one late.
+      const rhythmMs = check.intervalMs * (1 + JITTER * (2 * random() - 1));
+      await clock.sleep(Math.max(PAUSE_MS, rhythmMs - (clock.monotonicMs() - begunMs)), signal);
     }
   }
 }
