@@ -23,12 +23,12 @@ export class CommandAnswers {
     const command = await this.commands.lock(tx, outcome.commandId);
     if (command?.machineId !== machineId) return false;
     if (command.finishedAt !== null) return true;
+    // A document that a newer one replaced may still have been applied in time; that it was not is no news.
+    if (command.state === 'superseded' && outcome.outcome !== 'succeeded') return true;
     if (isRefusedForItsEpoch(outcome)) {
       await this.askAgain(tx, command, outcome);
       return true;
     }
-    // A document that a newer one replaced may still have been applied in time; that it was not is no news.
-    if (command.state === 'superseded' && outcome.outcome !== 'succeeded') return true;
     await this.conclude(tx, command, outcome);
     for (const id of await this.superseded.waitingFor(tx, command.id)) {
       const older = await this.commands.lock(tx, id);
@@ -70,7 +70,6 @@ export class CommandAnswers {
   private async askAgain(tx: EntityManager, command: Command, outcome: CommandOutcome): Promise<void> {
     const { machineId, machineName, type, payload, operationId, step, stateRevision } = command;
     await this.commands.finish(tx, command.id, 'acknowledged', outcome);
-    if (command.state === 'superseded') return;
     await this.outbox.add(tx, {
       ...{ machineId, machineName, type, operationId },
       payload: payload as never,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
+import { isRefusedForItsEpoch } from '../../commands/command-ending.js';
 import { CommandRepository } from '../../commands/command.repository.js';
 import { Transactor } from '../../common/database/transactor.js';
 import { ObservationStore } from '../../observations/observation-store.js';
@@ -44,7 +45,9 @@ export class Arrival {
         hint: 'Look at the nodes that are not up. What was asked stays asked: they do it when they are back.',
       });
     }
-    const failed = ended.find(({ outcome }) => outcome !== null && outcome.outcome !== 'succeeded');
+    const failed = ended.find(({ outcome }) => {
+      return outcome !== null && outcome.outcome !== 'succeeded' && !isRefusedForItsEpoch(outcome);
+    });
     if (failed === undefined) return;
     const why = failed.outcome?.error?.message ?? 'it did not do what it was asked';
     throw new DomainError('command-failed', `${failed.machineName}: ${why}`, {
