@@ -55,6 +55,12 @@ export class SinceTracker implements OnModuleInit {
     this.known.set(`${type}/${id}`, tracked);
   }
 
+  /** Back to what was known before `record`, whose transaction was rolled back. */
+  restore(type: TrackedType, id: string, previous: Tracked | null): void {
+    if (previous === null) this.forget(type, id);
+    else this.known.set(`${type}/${id}`, previous);
+  }
+
   forget(type: TrackedType, id: string): void {
     this.known.delete(`${type}/${id}`);
   }

@@ -16,6 +16,8 @@ const INTERVAL_MS = 1000;
 /** A manager that has just begun has heard nobody yet: that is not news. */
 const SETTLING_MS = (OBSERVATION_TTL_SECONDS + 2) * 1000;
 
+const ALARMS = { node: 'node-state', 'virtual-service': 'service-state' } as const;
+
 interface Judged {
   readonly subject: EventSubject & { readonly type: TrackedType };
   readonly condition: Condition;
@@ -29,6 +31,8 @@ export class StatusWatch implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly logger = new Logger(StatusWatch.name);
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
+  /** By subject: whether its last look was muted. */
+  private readonly muted = new Map<string, boolean>();
 
   constructor(
     private readonly current: CurrentObservations,
@@ -83,15 +87,26 @@ export class StatusWatch implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async note({ subject, condition, isMuted }: Judged): Promise<void> {
-    const previous = this.tracker.previous(subject.type, subject.id);
-    if (previous?.state === condition.state) return;
-    await this.transactor.run(async (tx) => {
-      await this.tracker.record(tx, subject.type, subject.id, condition);
-      const { event, alarm } = newsOf(subject, condition, previous !== null);
-      if (event !== null) await this.events.record(tx, event);
-      if (alarm === null || isMuted) {
-        await this.alarms.clear(tx, subject.type === 'node' ? 'node-state' : 'service-state', subject.id);
-      } else await this.alarms.raise(tx, alarm);
-    });
+    const { type, id } = subject;
+    const previous = this.tracker.previous(type, id);
+    const isChange = previous?.state !== condition.state;
+    if (!isChange && (this.muted.get(id) ?? isMuted) === isMuted) {
+      this.muted.set(id, isMuted);
+      return;
+    }
+    try {
+      await this.transactor.run(async (tx) => {
+        await this.tracker.record(tx, type, id, condition);
+        const { event, alarm } = newsOf(subject, condition, isChange && previous !== null);
+        if (event !== null) await this.events.record(tx, event);
+        if (alarm === null || isMuted) await this.alarms.clear(tx, ALARMS[type], id);
+        else await this.alarms.raise(tx, alarm);
+      });
+    } catch (error) {
+      // Nobody was told: the next look has to find it new.
+      this.tracker.restore(type, id, previous);
+      throw error;
+    }
+    this.muted.set(id, isMuted);
   }
 }
