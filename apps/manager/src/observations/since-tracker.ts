@@ -55,6 +55,17 @@ export class SinceTracker implements OnModuleInit {
     this.known.set(`${type}/${id}`, tracked);
   }
 
+  /** The subjects of a type that something is remembered of. */
+  idsOf(type: TrackedType): string[] {
+    const prefix = `${type}/`;
+    return [...this.known.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  }
+
+  /** Takes a subject that is gone out of the record; `forget` it when that is committed. */
+  async erase(tx: EntityManager, type: TrackedType, id: string): Promise<void> {
+    await tx.query('DELETE FROM observed_status WHERE subject_type = $1 AND subject_id = $2', [type, id]);
+  }
+
   /** Back to what was known before `record`, whose transaction was rolled back. */
   restore(type: TrackedType, id: string, previous: Tracked | null): void {
     if (previous === null) this.forget(type, id);

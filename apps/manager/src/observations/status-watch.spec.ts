@@ -8,6 +8,7 @@ import { StatusWatch } from './status-watch.js';
 class Rig {
   service = { id: 'S', name: 'web', isEnabled: true };
   state: ObservedState = 'up';
+  isDeleted = false;
   isDatabaseAway = false;
   readonly told: string[] = [];
   readonly watch: StatusWatch;
@@ -15,7 +16,7 @@ class Rig {
   constructor() {
     const run = async (work: (tx: unknown) => Promise<void>): Promise<void> => {
       const before = this.told.length;
-      await work({ query: () => Promise.resolve([]) });
+      await work({ query: (statement: string) => Promise.resolve(this.forgotten(statement)) });
       if (!this.isDatabaseAway) return;
       this.told.splice(before);
       throw new Error('Connection terminated unexpectedly');
@@ -24,10 +25,10 @@ class Rig {
     const tracker = new SinceTracker(transactor as never, new SystemClock());
     const current = {
       statusesOf: () => Promise.resolve(new Map()),
-      virtualServices: () => Promise.resolve([{ state: this.state, reason: 'because' }]),
+      virtualServices: (ids: string[]) => Promise.resolve(ids.map(() => ({ state: this.state, reason: 'because' }))),
     };
     const machines = { list: () => Promise.resolve([]) };
-    const observations = { services: () => Promise.resolve([{ ...this.service }]) };
+    const observations = { services: () => Promise.resolve(this.isDeleted ? [] : [{ ...this.service }]) };
     const tell = (word: string) => (): Promise<void> => {
       this.told.push(word);
       return Promise.resolve();
@@ -44,6 +45,11 @@ class Rig {
         alarms,
       ] as unknown as ConstructorParameters<typeof StatusWatch>),
     );
+  }
+
+  private forgotten(statement: string): [] {
+    if (statement.startsWith('DELETE FROM observed_status')) this.told.push('forget');
+    return [];
   }
 
   /** What is told in the next two looks. */
@@ -92,5 +98,16 @@ describe(StatusWatch.name, () => {
     expect(await rig.look()).toEqual([]);
     rig.isDatabaseAway = false;
     expect(await rig.look()).toEqual(['event', 'raise']);
+  });
+
+  it('ends the alarm of a service that was deleted while it was down, and forgets the service', async () => {
+    rig.state = 'down';
+    await rig.look();
+    rig.isDeleted = true;
+    rig.isDatabaseAway = true;
+    expect(await rig.look()).toEqual([]);
+    rig.isDatabaseAway = false;
+    expect(await rig.look()).toEqual(['forget', 'clear']);
+    expect(await rig.look()).toEqual([]);
   });
 });

@@ -62,7 +62,20 @@ export class StatusWatch implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async round(): Promise<void> {
-    for (const judged of [...(await this.judgeNodes()), ...(await this.judgeServices())]) await this.note(judged);
+    const services = await this.judgeServices();
+    for (const judged of [...(await this.judgeNodes()), ...services]) await this.note(judged);
+    const present = new Set(services.map(({ subject }) => subject.id));
+    for (const id of this.tracker.idsOf('virtual-service')) if (!present.has(id)) await this.forgetService(id);
+  }
+
+  /** A service that was deleted needs no alarm any more. */
+  private async forgetService(id: string): Promise<void> {
+    await this.transactor.run(async (tx) => {
+      await this.tracker.erase(tx, 'virtual-service', id);
+      await this.alarms.clear(tx, ALARMS['virtual-service'], id);
+    });
+    this.tracker.forget('virtual-service', id);
+    this.muted.delete(id);
   }
 
   private async judgeNodes(): Promise<Judged[]> {
