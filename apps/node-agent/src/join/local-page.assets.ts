@@ -10,10 +10,12 @@ export const PAGE_HTML = `<!doctype html>
 <body>
 <main>
 <h1>Make this server a node</h1>
-<p id="who"></p>
+<section class="card" aria-label="This server">
 <p id="member" role="status"></p>
+<p id="who"></p>
 <button id="make" type="button">Make a join key</button>
-<section id="offer" hidden>
+</section>
+<section id="offer" class="card" hidden>
 <h2>Join key</h2>
 <p>Copy the whole key and paste it on the manager, under Nodes, within <strong id="left"></strong>. It works once.</p>
 <label for="key">Key</label>
@@ -28,12 +30,36 @@ export const PAGE_HTML = `<!doctype html>
 `;
 
 export const PAGE_STYLE = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-main { max-width: 44rem; margin: 3rem auto; padding: 0 1rem; }
-label { display: block; font-weight: 600; }
-textarea { width: 100%; box-sizing: border-box; font: 14px/1.4 ui-monospace, monospace; word-break: break-all; }
-button { font: inherit; padding: 0.4rem 1rem; margin: 0.5rem 0; }
-#fault { color: #c9190b; }
+:root {
+  color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif;
+  --ground: #f5f6f8; --card: #fff; --text: #1b2130; --muted: #566074; --edge: #dfe3ea; --accent: #2f5fc9; --on-accent: #fff; --fault: #b3190b;
+}
+@media (prefers-color-scheme: dark) {
+  :root { --ground: #12151c; --card: #1b202b; --text: #e8ebf2; --muted: #a3adc0; --edge: #323a49; --accent: #8fb0ff; --on-accent: #10182b; --fault: #ff9a8f; }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); color: var(--text); }
+main { max-width: 46rem; margin: 0 auto; padding: 3rem 1rem; display: grid; gap: 1.25rem; }
+h1 { margin: 0; font-size: 2rem; line-height: 1.2; }
+h2 { margin: 0 0 0.5rem; font-size: 1.1rem; }
+p { margin: 0 0 0.75rem; }
+.card { background: var(--card); border: 1px solid var(--edge); border-radius: 12px; padding: 1.25rem; }
+#who { color: var(--muted); overflow-wrap: anywhere; }
+label { display: block; font-weight: 600; margin-bottom: 0.25rem; }
+textarea {
+  width: 100%; padding: 0.75rem; border: 1px solid var(--edge); border-radius: 8px; background: var(--ground); color: inherit;
+  font: 14px/1.45 ui-monospace, monospace; word-break: break-all; resize: vertical;
+}
+button {
+  font: inherit; font-weight: 600; min-height: 44px; padding: 0.4rem 1.25rem; border: 1px solid var(--accent); border-radius: 8px;
+  background: var(--accent); color: var(--on-accent); cursor: pointer;
+}
+button:hover { filter: brightness(1.08); }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+#offer button { margin-top: 0.75rem; }
+#copied { margin-left: 0.75rem; color: var(--muted); }
+#fault { color: var(--fault); font-weight: 600; }
+#fault:empty { display: none; }
 `;
 
 export const PAGE_SCRIPT = `'use strict';
