@@ -13,6 +13,7 @@ const resultOf = (text: string): unknown => {
 describe(parseReport.name, () => {
   it('replaces what PostgreSQL cannot store, in keys too, and nothing else', () => {
     expect(resultOf('{"a\\u0000b": "x\\ud800y\\udc00z"}')).toEqual({ 'a\ufffdb': 'x\ufffdy\ufffdz' });
+    expect(resultOf('"C:\\\\u0000 \\\\\\u0000"')).toBe('C:\\u0000 \\\ufffd');
     expect(resultOf('"\\ud83d\\ude00 \\u00e9 \\n"')).toBe('\u{1f600} \u00e9 \n');
   });
 

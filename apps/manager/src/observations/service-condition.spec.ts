@@ -56,6 +56,20 @@ describe(serviceCondition.name, () => {
     expect(serviceCondition(desired(wanted('1')), missing, 'director').reason).toContain('kernel of director');
   });
 
+  it('is down while somebody else’s service has its place in the kernel', () => {
+    const foreign = { ...observed(seen('1')), presence: 'foreign' as const };
+    const condition = serviceCondition(desired(wanted('1')), foreign, 'director');
+    expect(condition.state).toBe('down');
+    expect(condition.reason).toContain('made by somebody else');
+  });
+
+  it('does not call a server up that the kernel gives no connection', () => {
+    const quiescent = seen('2', 'up', { config: { ...config, weight: 0 } });
+    const condition = serviceCondition(desired(wanted('1'), wanted('2')), observed(seen('1'), quiescent), 'director');
+    expect(condition.state).toBe('degraded');
+    expect(condition.reason).toContain('weight 0');
+  });
+
   it('expects nothing of drained and disabled servers, but shows them', () => {
     const condition = serviceCondition(
       desired(wanted('1'), wanted('2', { adminState: 'drain' }), wanted('3', { adminState: 'disabled' })),

@@ -26,6 +26,10 @@ export function serviceCondition(
   if (observed === null || observed.presence === 'missing') {
     return { ...known, state: 'down', reason: `It is not in the kernel of ${directorName}.` };
   }
+  if (observed.presence === 'foreign') {
+    const reason = `The kernel of ${directorName} has this service already, made by somebody else; adopt or remove it there.`;
+    return { ...known, state: 'down', reason };
+  }
   const expected = desired.realServers.filter(
     ({ adminState, config }) => adminState === 'enabled' && config.weight > 0,
   );
@@ -86,6 +90,9 @@ function healthOf(desired: DirectorRealServer, seen: ObservedRealServer | null):
     };
   }
   if (seen.config === null) return { state: 'down', reason: `${place} is not in the kernel’s table.` };
+  if (seen.config.weight === 0 && desired.config.weight > 0) {
+    return { state: 'down', reason: `${place} has weight 0 in the kernel and takes no new connection.` };
+  }
   const isChecked = health !== null && health.state === 'up';
   return { state: 'up', reason: isChecked ? health.reason : 'Not checked.' };
 }
