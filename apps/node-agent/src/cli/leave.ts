@@ -17,16 +17,25 @@ export async function leave(config: AgentConfig, host: Host, clock: Clock, log: 
   const { wasMember, failures } =
     ((await askAgent(socket, 'POST', '/leave')) as LeaveAnswer | null) ?? (await leaveAlone());
   if (!wasMember) return 'This server is not a member of a cluster.\n';
-  return [
-    'This server has left the cluster; what the cluster changed on it is undone.',
-    'If the manager still lists it, remove it there with: directorate nodes remove NAME --force',
-    ...failures.map((failure) => `Could not be undone: ${failure.subject}: ${failure.message}`),
-    '',
-  ].join('\n');
+  return describeLeaving(failures);
 
   async function leaveAlone(): Promise<LeaveAnswer> {
     // No agent runs: one that takes no commands does it.
     const agent = await composeAgent({ config: { ...config, pagePort: 0 }, host, clock, log, random: Math.random });
     return agent.leaveAndStop();
   }
+}
+
+/** Promises that all is undone only where it is. */
+export function describeLeaving(failures: readonly Failure[]): string {
+  const isUndone = failures.length === 0;
+  return [
+    isUndone
+      ? 'This server has left the cluster; what the cluster changed on it is undone.'
+      : 'This server has left the cluster, but not all that the cluster changed on it could be undone:',
+    ...failures.map((failure) => `  ${failure.subject}: ${failure.message}`),
+    ...(isUndone ? [] : ['Undo these by hand.']),
+    'If the manager still lists it, remove it there with: directorate nodes remove NAME --force',
+    '',
+  ].join('\n');
 }
