@@ -2311,8 +2311,6 @@ export interface operations {
                 limit?: number;
                 role?: components["schemas"]["UserRole"];
                 name?: string;
-                /** @description `page.next` or `page.prev` of the list before. */
-                cursor?: string;
                 /** @description `<attribute>:asc` or `<attribute>:desc`. */
                 sort?: string;
                 /** @description Objects whose name contains this text. */
@@ -2323,6 +2321,8 @@ export interface operations {
                 "tags-any"?: string;
                 /** @description Objects that have none of these tags. */
                 "not-tags"?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -3132,8 +3132,6 @@ export interface operations {
                 limit?: number;
                 /** @description `true`: the tokens of all users (needs users:read). */
                 all?: "true" | "false";
-                /** @description `page.next` or `page.prev` of the list before. */
-                cursor?: string;
                 /** @description `<attribute>:asc` or `<attribute>:desc`. */
                 sort?: string;
                 /** @description Objects whose name contains this text. */
@@ -3144,6 +3142,8 @@ export interface operations {
                 "tags-any"?: string;
                 /** @description Objects that have none of these tags. */
                 "not-tags"?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -3601,8 +3601,6 @@ export interface operations {
                 kind?: string;
                 /** @description Operations on one object. */
                 subjectId?: string;
-                /** @description `page.next` or `page.prev` of the list before. */
-                cursor?: string;
                 /** @description `<attribute>:asc` or `<attribute>:desc`. */
                 sort?: string;
                 /** @description Objects whose name contains this text. */
@@ -3613,6 +3611,8 @@ export interface operations {
                 "tags-any"?: string;
                 /** @description Objects that have none of these tags. */
                 "not-tags"?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -3880,8 +3880,6 @@ export interface operations {
                 subjectId?: string;
                 /** @description Entries of one user. */
                 userName?: string;
-                /** @description `page.next` or `page.prev` of the list before. */
-                cursor?: string;
                 /** @description `<attribute>:asc` or `<attribute>:desc`. */
                 sort?: string;
                 /** @description Objects whose name contains this text. */
@@ -3892,6 +3890,8 @@ export interface operations {
                 "tags-any"?: string;
                 /** @description Objects that have none of these tags. */
                 "not-tags"?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4392,8 +4392,6 @@ export interface operations {
                 purpose?: components["schemas"]["AddressPurpose"];
                 family?: components["schemas"]["AddressFamily"];
                 address?: string;
-                /** @description `page.next` or `page.prev` of the list before. */
-                cursor?: string;
                 /** @description `<attribute>:asc` or `<attribute>:desc`. */
                 sort?: string;
                 /** @description Objects whose name contains this text. */
@@ -4404,6 +4402,8 @@ export interface operations {
                 "tags-any"?: string;
                 /** @description Objects that have none of these tags. */
                 "not-tags"?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5125,8 +5125,6 @@ export interface operations {
                 scheduler?: components["schemas"]["Scheduler"];
                 family?: components["schemas"]["AddressFamily"];
                 address?: string;
-                /** @description `page.next` or `page.prev` of the list before. */
-                cursor?: string;
                 /** @description `<attribute>:asc` or `<attribute>:desc`. */
                 sort?: string;
                 /** @description Objects whose name contains this text. */
@@ -5137,6 +5135,8 @@ export interface operations {
                 "tags-any"?: string;
                 /** @description Objects that have none of these tags. */
                 "not-tags"?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5950,8 +5950,6 @@ export interface operations {
                 adminState?: components["schemas"]["AdminState"];
                 nodeId?: string;
                 address?: string;
-                /** @description `page.next` or `page.prev` of the list before. */
-                cursor?: string;
                 /** @description `<attribute>:asc` or `<attribute>:desc`. */
                 sort?: string;
                 /** @description Objects whose name contains this text. */
@@ -5962,6 +5960,8 @@ export interface operations {
                 "tags-any"?: string;
                 /** @description Objects that have none of these tags. */
                 "not-tags"?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -6938,10 +6938,10 @@ export interface operations {
                 severity?: components["schemas"]["EventSeverity"];
                 /** @description How many at most; 500 is the most. */
                 limit?: number;
-                /** @description `page.next` of the list before. */
-                cursor?: string;
                 /** @description Events about one object. */
                 subjectId?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7129,8 +7129,6 @@ export interface operations {
                 /** @description Commands of one operation. */
                 operationId?: string;
                 state?: "pending" | "sent" | "acknowledged" | "superseded" | "cancelled";
-                /** @description `page.next` or `page.prev` of the list before. */
-                cursor?: string;
                 /** @description `<attribute>:asc` or `<attribute>:desc`. */
                 sort?: string;
                 /** @description Objects whose name contains this text. */
@@ -7141,6 +7139,8 @@ export interface operations {
                 "tags-any"?: string;
                 /** @description Objects that have none of these tags. */
                 "not-tags"?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7645,7 +7645,7 @@ export interface operations {
                 limit?: number;
                 /** @description `raised`: those whose cause is still there. */
                 state?: "raised" | "all";
-                /** @description `page.next` of the list before. */
+                /** @description `page.next` or `page.prev` of the list before. */
                 cursor?: string;
             };
             header?: never;
@@ -8037,8 +8037,6 @@ export interface operations {
                 /** @description How many at most; 500 is the most. */
                 limit?: number;
                 role?: components["schemas"]["MachineRole"];
-                /** @description `page.next` or `page.prev` of the list before. */
-                cursor?: string;
                 /** @description `<attribute>:asc` or `<attribute>:desc`. */
                 sort?: string;
                 /** @description Objects whose name contains this text. */
@@ -8049,6 +8047,8 @@ export interface operations {
                 "tags-any"?: string;
                 /** @description Objects that have none of these tags. */
                 "not-tags"?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -8906,8 +8906,6 @@ export interface operations {
             query?: {
                 /** @description How many at most; 500 is the most. */
                 limit?: number;
-                /** @description `page.next` or `page.prev` of the list before. */
-                cursor?: string;
                 /** @description `<attribute>:asc` or `<attribute>:desc`. */
                 sort?: string;
                 /** @description Objects whose name contains this text. */
@@ -8918,6 +8916,8 @@ export interface operations {
                 "tags-any"?: string;
                 /** @description Objects that have none of these tags. */
                 "not-tags"?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;

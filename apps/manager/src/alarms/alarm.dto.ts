@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { PageQuery } from '../common/http/list.dto.js';
 import { ObjectView } from '../common/http/object.dto.js';
 import { Optional } from '../common/http/text.js';
 import { ActorView, SubjectView } from '../operations/operation.dto.js';
@@ -8,22 +8,7 @@ import { ALARM_CODES, type AlarmCode } from './alarm.js';
 
 const LISTED = ['raised', 'all'] as const;
 
-export class AlarmsQuery {
-  /** How many at most; 500 is the most. */
-  @ApiPropertyOptional({ default: 50, minimum: 1, maximum: 500, type: 'integer' })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit = 50;
-
-  /** `page.next` of the list before. */
-  @Optional()
-  @MaxLength(2000)
-  @Matches(/^[A-Za-z0-9_-]+$/, { message: 'must be a cursor that a list gave' })
-  cursor?: string;
-
+export class AlarmsQuery extends PageQuery {
   /** `raised`: those whose cause is still there. */
   @ApiPropertyOptional({ enum: LISTED, default: 'raised' })
   @Optional()

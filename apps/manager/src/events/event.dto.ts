@@ -1,6 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, Matches } from 'class-validator';
+import { PageQuery } from '../common/http/list.dto.js';
 import { Optional } from '../common/http/text.js';
 import { SubjectView } from '../operations/operation.dto.js';
 import { EVENT_SEVERITIES, EVENT_TYPES, type EventSeverity, type EventType } from './event.js';
@@ -30,22 +30,7 @@ export class EventFilterQuery {
   subjectId?: string;
 }
 
-export class EventsQuery extends EventFilterQuery {
-  /** How many at most; 500 is the most. */
-  @ApiPropertyOptional({ default: 50, minimum: 1, maximum: 500, type: 'integer' })
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit = 50;
-
-  /** `page.next` of the list before. */
-  @Optional()
-  @MaxLength(2000)
-  @Matches(/^[A-Za-z0-9_-]+$/, { message: 'must be a cursor that a list gave' })
-  cursor?: string;
-}
+export class EventsQuery extends IntersectionType(EventFilterQuery, PageQuery) {}
 
 export class EventView {
   /** Grows with time; a stream is resumed after it. */

@@ -6,8 +6,8 @@ import { IsLine, Optional } from './text.js';
 const TAG_LIST = /^[a-zA-Z0-9._:=/-]+(,[a-zA-Z0-9._:=/-]+)*$/;
 const tagList = { message: 'must be tags with commas between them' };
 
-/** What every list takes. */
-export class ListQuery {
+/** Which page of a list. */
+export class PageQuery {
   /** How many at most; 500 is the most. */
   @ApiPropertyOptional({ default: 50, minimum: 1, maximum: 500, type: 'integer' })
   @Optional()
@@ -22,7 +22,10 @@ export class ListQuery {
   @MaxLength(2000)
   @Matches(/^[A-Za-z0-9_-]+$/, { message: 'must be a cursor that a list gave' })
   cursor?: string;
+}
 
+/** What every list of named objects takes. */
+export class ListQuery extends PageQuery {
   /** `<attribute>:asc` or `<attribute>:desc`. */
   @Optional()
   @Matches(/^[a-zA-Z]{1,40}(:(asc|desc))?$/, { message: 'must be an attribute, then `:asc` or `:desc`' })
