@@ -31,7 +31,7 @@ function directorReport(): Partial<MachineReport> {
     appliedRevision: state?.revision ?? 0,
     schedulers: ['rr', 'wlc'],
     virtualServices: (state?.director?.virtualServices ?? []).map(({ id, key, config, realServers }) => ({
-      ...{ id, key, config, presence: 'ours', counters: null },
+      ...{ id, key, config, presence: 'ours', counters: null, pool: null },
       realServers: realServers.map((server): ObservedRealServer => {
         const isDead = deadServers.has(server.address);
         const weight = isDead || server.adminState !== 'enabled' ? 0 : server.config.weight;
@@ -42,7 +42,8 @@ function directorReport(): Partial<MachineReport> {
         return {
           ...{ id: server.id, address: server.address, port: server.port, config: { ...server.config, weight } },
           health: { ...health, since, consecutive: 3, lastLatencyMs: 1 },
-          ...{ activeConnections: 5, inactiveConnections: 2, counters: null },
+          ...{ activeConnections: 5, inactiveConnections: 2, persistentConnections: 0, counters: null },
+          ...{ role: 'pool', checks: [], causes: [], drain: null },
         };
       }),
     })),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ulid } from 'ulid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  directorSettings,
   enrolmentResponse,
   JOIN_PATHS,
   joinTestResponse,
@@ -12,6 +13,8 @@ import {
   type JoinTestRequest,
   type MachineReport,
   type MachineState,
+  poolPolicy,
+  serviceHealth,
 } from '#libs/contracts';
 import type { AgentConfig } from '#libs/config';
 import { FakeHost } from '#libs/host';
@@ -70,6 +73,7 @@ describe('the agent', () => {
     addresses: [{ address: '10.0.0.100', prefixLength: 24, purpose: 'virtual-ip', announce: false }],
     director: {
       adopted: [],
+      settings: directorSettings.parse({}),
       virtualServices: [
         {
           id: ulid(),
@@ -77,6 +81,8 @@ describe('the agent', () => {
           key: { kind: 'address', protocol: 'tcp', address: '10.0.0.100', port: 80 },
           config: { scheduler: 'rr', schedulerFlags: [], persistence: null, onePacket: false },
           healthCheck: { kind: 'none' },
+          health: serviceHealth.parse({}),
+          pool: poolPolicy.parse({}),
           realServers: [],
         },
       ],

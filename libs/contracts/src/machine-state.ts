@@ -1,4 +1,8 @@
+import { DRAIN_MODES } from '#libs/domain';
 import { z } from 'zod';
+import { directorSettings } from './director-settings.js';
+import { serviceHealth } from './health-check.js';
+import { poolPolicy } from './pool.js';
 import {
   adminState,
   id,
@@ -37,6 +41,10 @@ export const directorRealServer = z.strictObject({
   port,
   config: realServerConfig,
   adminState,
+  /** How connections end while `adminState` is `drain`. */
+  drainMode: z.enum(DRAIN_MODES),
+  /** Where the node's agent tells its load; null for a server that is no node of the cluster. */
+  agent: z.strictObject({ machineId: id, address: ip, port: port.min(1) }).nullable(),
 });
 
 export const directorVirtualService = z.strictObject({
@@ -45,6 +53,8 @@ export const directorVirtualService = z.strictObject({
   key: virtualServiceKey,
   config: virtualServiceConfig,
   healthCheck,
+  health: serviceHealth,
+  pool: poolPolicy,
   realServers: z.array(directorRealServer).max(4096),
 });
 
@@ -82,7 +92,12 @@ export const machineState = z.strictObject({
   addresses: z.array(machineAddress).max(4096),
   /** Present on directors only. */
   director: z
-    .strictObject({ virtualServices: z.array(directorVirtualService).max(4096), adopted: z.array(line(200)).max(4096) })
+    .strictObject({
+      virtualServices: z.array(directorVirtualService).max(4096),
+      /** Services of somebody else that become ours, as `tcp 10.0.0.1:80`. */
+      adopted: z.array(line(200)).max(4096),
+      settings: directorSettings,
+    })
     .nullable(),
   realServer: z.array(realServerPreparation).max(8192),
   /** Services of the machine's own catalogue that shall run. */

@@ -1,5 +1,7 @@
+import { DRAIN_MODES } from '#libs/domain';
 import { z } from 'zod';
 import { commandOutcome } from './commands.js';
+import { kernelSettings, syncDaemon } from './director-settings.js';
 import {
   device,
   id,
@@ -27,6 +29,48 @@ const counters = z.strictObject({
   bytesOut: z.number(),
 });
 
+/** One link of the chain from a probe to the kernel's weight, in that order. */
+export const cause = z.strictObject({
+  stage: z.enum(['probe', 'rise-fall', 'admin', 'drain', 'pool', 'slow-start', 'feedback', 'weight', 'kernel']),
+  /** A sentence for people. */
+  text: line(300),
+  since: instant,
+});
+
+/** One check of one real server. */
+export const observedCheck = z.strictObject({
+  name,
+  kind: line(20),
+  state: z.enum(['up', 'down', 'unknown']),
+  reason: line(300),
+  since: instant,
+  consecutive: z.int(),
+  lastLatencyMs: z.number().nullable(),
+});
+
+/** How far a drain is. */
+export const observedDrain = z.strictObject({
+  mode: z.enum(DRAIN_MODES),
+  since: instant,
+  /** Clients whose persistence still points here. */
+  pinnedClients: z.number(),
+  /** Connections that end per minute, from the decay of the last minutes; null while that cannot be told. */
+  endingPerMinute: z.number().nullable(),
+  /** Seconds until it is empty by that curve; null: not to be foreseen. */
+  emptyInSeconds: z.number().nullable(),
+});
+
+/** How a pool as a whole is decided upon now. */
+export const observedPool = z.strictObject({
+  /** `sorry`: sorry servers answer. `panic`: too few are healthy, so all serve. `empty`: nobody does. */
+  state: z.enum(['serving', 'sorry', 'panic', 'empty']),
+  reason: line(300),
+  since: instant,
+  healthyServers: z.int(),
+  totalServers: z.int(),
+  healthyWeight: z.number(),
+});
+
 /** Why a real server has the weight that it has. */
 export const observedRealServer = z.strictObject({
   id: id.nullable(),
@@ -42,8 +86,15 @@ export const observedRealServer = z.strictObject({
       lastLatencyMs: z.number().nullable(),
     })
     .nullable(),
+  /** `sorry`: stands in for the pool. */
+  role: z.enum(['pool', 'sorry']),
+  checks: z.array(observedCheck).max(8),
+  causes: z.array(cause).max(16),
+  drain: observedDrain.nullable(),
   activeConnections: z.number(),
   inactiveConnections: z.number(),
+  /** Persistence templates: clients that are bound to this server. */
+  persistentConnections: z.number(),
   counters: counters.nullable(),
 });
 
@@ -54,6 +105,7 @@ export const observedVirtualService = z.strictObject({
   /** `foreign`: in the kernel, but not ours. `missing`: ours, but not in the kernel. */
   presence: z.enum(['ours', 'foreign', 'missing']),
   counters: counters.nullable(),
+  pool: observedPool.nullable(),
   realServers: z.array(observedRealServer).max(4096),
 });
 
@@ -83,6 +135,20 @@ export const machineReport = z.strictObject({
   virtualServices: z.array(observedVirtualService).max(4096),
   /** Only directors know; empty elsewhere. */
   schedulers: z.array(line(20)).max(50),
+  /** What the kernel's IPVS can do and how it is set; null on machines that direct nothing. */
+  ipvs: z
+    .strictObject({
+      driver: z.enum(['netlink', 'ipvsadm']),
+      /** As the kernel prints it, `1.2.1`. */
+      version: line(20),
+      connectionTableSize: z.int(),
+      tunnelTypes: z.array(line(20)).max(10),
+      persistenceEngines: z.array(line(20)).max(10),
+      timeouts: z.strictObject({ tcpSeconds: z.int(), tcpFinSeconds: z.int(), udpSeconds: z.int() }),
+      sync: z.array(syncDaemon).max(4),
+      settings: kernelSettings,
+    })
+    .nullable(),
   services: z
     .array(
       z.strictObject({
@@ -106,6 +172,9 @@ export const eventReport = z.strictObject({
     'agent-started',
     'service-changed',
     'foreign-found',
+    'pool-changed',
+    'drain-finished',
+    'service-quarantined',
   ]),
   severity: z.enum(['info', 'warning', 'error']),
   subject: line(200),
@@ -130,3 +199,7 @@ export type MachineReport = z.infer<typeof machineReport>;
 export type EventReport = z.infer<typeof eventReport>;
 export type ObservedVirtualService = z.infer<typeof observedVirtualService>;
 export type ObservedRealServer = z.infer<typeof observedRealServer>;
+export type Cause = z.infer<typeof cause>;
+export type ObservedCheck = z.infer<typeof observedCheck>;
+export type ObservedDrain = z.infer<typeof observedDrain>;
+export type ObservedPool = z.infer<typeof observedPool>;

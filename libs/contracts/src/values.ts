@@ -5,11 +5,14 @@ import {
   FIREWALL_MARK_MAX,
   FORWARDING_METHODS,
   MACHINE_ROLES,
+  PERSISTENCE_ENGINES,
   PERSISTENCE_MAX_SECONDS,
   PROTOCOLS,
   SCHEDULERS,
   SCHEDULER_FLAGS,
   THRESHOLD_MAX,
+  TUNNEL_CHECKSUMS,
+  TUNNEL_TYPES,
   WEIGHT_MAX,
 } from '#libs/domain';
 
@@ -50,6 +53,7 @@ export const virtualServiceConfig = z.strictObject({
     .strictObject({
       timeoutSeconds: z.int().min(1).max(PERSISTENCE_MAX_SECONDS),
       prefixLength: z.int().min(1).max(128),
+      engine: z.enum(PERSISTENCE_ENGINES).nullable(),
     })
     .nullable(),
   onePacket: z.boolean(),
@@ -57,6 +61,7 @@ export const virtualServiceConfig = z.strictObject({
 
 export const realServerConfig = z.strictObject({
   forwardingMethod: z.enum(FORWARDING_METHODS),
+  tunnel: z.strictObject({ type: z.enum(TUNNEL_TYPES), port, checksum: z.enum(TUNNEL_CHECKSUMS) }).nullable(),
   weight: z.int().min(0).max(WEIGHT_MAX),
   upperThreshold: z.int().min(0).max(THRESHOLD_MAX),
   lowerThreshold: z.int().min(0).max(THRESHOLD_MAX),

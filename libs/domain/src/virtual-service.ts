@@ -1,4 +1,13 @@
-import type { AddressFamily, ForwardingMethod, Protocol, Scheduler, SchedulerFlag } from './words.js';
+import type {
+  AddressFamily,
+  ForwardingMethod,
+  PersistenceEngine,
+  Protocol,
+  Scheduler,
+  SchedulerFlag,
+  TunnelChecksum,
+  TunnelType,
+} from './words.js';
 
 /** A service named by protocol, virtual IP and port; port 0 means every port and needs persistence. */
 export interface AddressServiceKey {
@@ -22,6 +31,8 @@ export type VirtualServiceKey = AddressServiceKey | MarkServiceKey;
 export interface Persistence {
   readonly timeoutSeconds: number;
   readonly prefixLength: number;
+  /** What names the client instead of its address, such as a SIP call id; null: the address. */
+  readonly engine: PersistenceEngine | null;
 }
 
 /** All that can change in a virtual service without making it another one. */
@@ -39,10 +50,20 @@ export interface RealServerKey {
   readonly port: number;
 }
 
+/** How packets are wrapped for a real server that is reached by `tunneling`. */
+export interface Tunnel {
+  readonly type: TunnelType;
+  /** UDP port of a gue tunnel; 0 for the others. */
+  readonly port: number;
+  readonly checksum: TunnelChecksum;
+}
+
 /** All that can change in a real server. Thresholds count connections; 0 is none. */
 export interface RealServerConfig {
   readonly forwardingMethod: ForwardingMethod;
-  /** 0 to 65535; 0 is quiescent. */
+  /** Null: not `tunneling`, or plain ipip. */
+  readonly tunnel: Tunnel | null;
+  /** 0 to 2147483647; 0 is quiescent. */
   readonly weight: number;
   readonly upperThreshold: number;
   readonly lowerThreshold: number;

@@ -18,6 +18,22 @@ export type Scheduler = (typeof SCHEDULERS)[number];
 export const SCHEDULER_FLAGS = ['sh-fallback', 'sh-port', 'mh-fallback', 'mh-port'] as const;
 export type SchedulerFlag = (typeof SCHEDULER_FLAGS)[number];
 
+/** Encapsulations of the forwarding method `tunneling`, ipvsadm(8) `--tun-type`. */
+export const TUNNEL_TYPES = ['ipip', 'gue', 'gre'] as const;
+export type TunnelType = (typeof TUNNEL_TYPES)[number];
+
+/** Checksums of an encapsulation, ipvsadm(8) `--tun-nocsum`, `--tun-csum`, `--tun-remcsum`; `remote` is for gue only, ipip has none. */
+export const TUNNEL_CHECKSUMS = ['none', 'checksum', 'remote'] as const;
+export type TunnelChecksum = (typeof TUNNEL_CHECKSUMS)[number];
+
+/** Engines that find the persistent client in a packet's payload, ipvsadm(8) `--pe`. */
+export const PERSISTENCE_ENGINES = ['sip'] as const;
+export type PersistenceEngine = (typeof PERSISTENCE_ENGINES)[number];
+
+/** How the connections of a draining server end: by themselves, without their persistence, or at once. */
+export const DRAIN_MODES = ['graceful', 'firm', 'immediate'] as const;
+export type DrainMode = (typeof DRAIN_MODES)[number];
+
 /** What a machine does in the cluster. */
 export const MACHINE_ROLES = ['manager', 'director', 'app-server', 'sms', 'standby', 'storage', 'witness'] as const;
 export type MachineRole = (typeof MACHINE_ROLES)[number];
@@ -31,8 +47,8 @@ export const OBSERVED_STATES = ['up', 'degraded', 'down', 'unknown'] as const;
 export type ObservedState = (typeof OBSERVED_STATES)[number];
 
 export const WEIGHT_DEFAULT = 1;
-/** ipvsadm(8): weights are 0 to 65535; 0 is quiescent. */
-export const WEIGHT_MAX = 65_535;
+/** ipvsadm(8) 1.31: weights are 0 to 2147483647; 0 is quiescent. */
+export const WEIGHT_MAX = 2_147_483_647;
 /** ipvsadm(8): `-x` and `-y` take 0 (no threshold) to 65535 connections. */
 export const THRESHOLD_MAX = 65_535;
 /** ip_vs.h: the largest persistence timeout that the kernel takes, in seconds (31 days). */

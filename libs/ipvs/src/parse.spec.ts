@@ -18,7 +18,7 @@ describe(parseTable.name, () => {
     expect(service.key).toEqual({ kind: 'address', protocol: 'tcp', address: '10.0.0.1', port: 80 });
     expect(service.config).toEqual({
       ...{ scheduler: 'wlc', schedulerFlags: [], onePacket: false },
-      persistence: { timeoutSeconds: 300, prefixLength: 24 },
+      persistence: { timeoutSeconds: 300, prefixLength: 24, engine: null },
     });
     expect(service.realServers.map(({ address, config }) => [address, config.forwardingMethod, config.weight])).toEqual(
       [
@@ -52,6 +52,7 @@ describe(parseTable.name, () => {
     expect(first('-A -t [fd00::1]:80 -s rr -p 60 -M 64').config.persistence).toEqual({
       timeoutSeconds: 60,
       prefixLength: 64,
+      engine: null,
     });
     expect(first('-A -t [fd00::1]:80 -s rr -p 60').config.persistence?.prefixLength).toBe(128);
     expect(first('-A -t 10.0.0.1:80 -s rr -p 60').config.persistence?.prefixLength).toBe(32);

@@ -86,7 +86,11 @@ function readPrefixLength(mask: string | undefined, whole: number): number {
 function readPersistence(options: Options, isIpv6: boolean): Persistence | null {
   const timeout = options.get('-p');
   if (timeout === undefined) return null;
-  return { timeoutSeconds: Number(timeout), prefixLength: readPrefixLength(options.get('-M'), isIpv6 ? 128 : 32) };
+  return {
+    timeoutSeconds: Number(timeout),
+    prefixLength: readPrefixLength(options.get('-M'), isIpv6 ? 128 : 32),
+    engine: options.get('--pe') === 'sip' ? 'sip' : null,
+  };
 }
 
 function readFlags(text: string | undefined, scheduler: string): SchedulerFlag[] {
@@ -114,6 +118,7 @@ function readServer(options: Options, line: string): IpvsRealServer {
     ...endpoint,
     config: {
       forwardingMethod: method ?? 'direct-routing',
+      tunnel: null,
       weight: Number(options.get('-w') ?? '1'),
       upperThreshold: Number(options.get('-x') ?? '0'),
       lowerThreshold: Number(options.get('-y') ?? '0'),

@@ -131,7 +131,7 @@ describe(planTable.name, () => {
     const server = (forwardingMethod: 'masquerading' | 'direct-routing'): IpvsRealServer => ({
       address: '10.0.0.1',
       port: 80,
-      config: { forwardingMethod, weight: 1, upperThreshold: 0, lowerThreshold: 0 },
+      config: { forwardingMethod, tunnel: null, weight: 1, upperThreshold: 0, lowerThreshold: 0 },
     });
     const desired = [{ key, config, realServers: [server('masquerading')] }];
     const observed = [{ key, config, realServers: [server('direct-routing')] }];

@@ -32,6 +32,7 @@ const serviceOf = (chosen: 'ipv4' | 'ipv6'): fc.Arbitrary<IpvsService> =>
         fc.record({
           timeoutSeconds: fc.integer({ min: 1, max: 4000 }),
           prefixLength: fc.integer({ min: 1, max: chosen === 'ipv6' ? 128 : 32 }),
+          engine: fc.constant(null),
         }),
       ),
       servers: fc.array(
@@ -48,7 +49,7 @@ const serviceOf = (chosen: 'ipv4' | 'ipv6'): fc.Arbitrary<IpvsService> =>
       const realServers = servers.map(({ address: rip, port, method, weight }) => ({
         address: rip,
         port: key.kind === 'address' && method !== 'masquerading' ? key.port : port,
-        config: { forwardingMethod: method, weight, upperThreshold: 0, lowerThreshold: 0 },
+        config: { forwardingMethod: method, tunnel: null, weight, upperThreshold: 0, lowerThreshold: 0 },
       }));
       return {
         key,

@@ -129,7 +129,7 @@ export class HandMachine {
         failures: [],
         addresses: [],
       },
-      ...{ virtualServices: [], schedulers: [], services: [] },
+      ...{ virtualServices: [], schedulers: [], ipvs: null, services: [] },
       ...change,
     };
   }

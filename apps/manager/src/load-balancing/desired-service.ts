@@ -21,7 +21,7 @@ export function toIpvsService(
 
 function toIpvsServer(server: Omit<RealServerEntity, 'id' | 'revision' | 'createdAt' | 'updatedAt'>): IpvsRealServer {
   const { address, port, forwardingMethod, weight, upperThreshold, lowerThreshold } = server;
-  return { address, port, config: { forwardingMethod, weight, upperThreshold, lowerThreshold } };
+  return { address, port, config: { forwardingMethod, tunnel: null, weight, upperThreshold, lowerThreshold } };
 }
 
 /** Refuses what the kernel would refuse; `rebase` moves pointers to where the caller's input has the field. */

@@ -1,4 +1,10 @@
-import type { DirectorVirtualService } from '#libs/contracts';
+import {
+  poolPolicy,
+  serviceHealth,
+  type DirectorVirtualService,
+  type HealthCheck,
+  type ServiceHealth,
+} from '#libs/contracts';
 import type { EntityManager } from 'typeorm';
 import { RealServerEntity } from './real-server.entity.js';
 import { keyOf } from './virtual-service-key.js';
@@ -25,8 +31,16 @@ export async function readServices(tx: EntityManager): Promise<DesiredService[]>
       onePacket: service.onePacket,
     },
     healthCheck: service.healthCheck,
+    health: healthOf(service.healthCheck),
+    pool: poolPolicy.parse({}),
     realServers: servers.filter((server) => server.virtualServiceId === service.id).map(toDirectorServer),
   }));
+}
+
+function healthOf(check: HealthCheck): ServiceHealth {
+  if (check.kind === 'none') return serviceHealth.parse({});
+  const { onFailure, ...tcp } = check;
+  return serviceHealth.parse({ checks: [tcp], onFailure });
 }
 
 function toDirectorServer(server: RealServerEntity): DirectorVirtualService['realServers'][number] {
@@ -37,6 +51,8 @@ function toDirectorServer(server: RealServerEntity): DirectorVirtualService['rea
     address,
     port,
     adminState,
-    config: { forwardingMethod, weight, upperThreshold, lowerThreshold },
+    drainMode: 'graceful',
+    agent: null,
+    config: { forwardingMethod, tunnel: null, weight, upperThreshold, lowerThreshold },
   };
 }

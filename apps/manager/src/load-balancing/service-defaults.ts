@@ -13,6 +13,7 @@ export function persistenceOf(spec: PersistenceSpec | null | undefined, family: 
   return {
     timeoutSeconds: spec.timeoutSeconds ?? 300,
     prefixLength: spec.prefixLength ?? hostPrefixLength(family),
+    engine: null,
   };
 }
 

@@ -19,7 +19,7 @@ const service: IpvsService = {
     {
       address: '10.0.0.2',
       port: 81,
-      config: { forwardingMethod: 'direct-routing', weight: 1, upperThreshold: 0, lowerThreshold: 0 },
+      config: { forwardingMethod: 'direct-routing', tunnel: null, weight: 1, upperThreshold: 0, lowerThreshold: 0 },
     },
   ],
 };

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { DirectorRealServer, MachineState } from '#libs/contracts';
+import {
+  directorSettings,
+  poolPolicy,
+  serviceHealth,
+  type DirectorRealServer,
+  type MachineState,
+} from '#libs/contracts';
 import { desiredTable, stepsBetween } from './document-steps.js';
 
 const ID = '01JXYZ00000000000000000000';
 const server = (address: string, change: Partial<DirectorRealServer> = {}): DirectorRealServer => ({
-  ...{ id: ID, nodeId: null, address, port: 80, adminState: 'enabled' },
-  config: { forwardingMethod: 'direct-routing', weight: 5, upperThreshold: 0, lowerThreshold: 0 },
+  ...{ id: ID, nodeId: null, address, port: 80, adminState: 'enabled', drainMode: 'graceful', agent: null },
+  config: { forwardingMethod: 'direct-routing', tunnel: null, weight: 5, upperThreshold: 0, lowerThreshold: 0 },
   ...change,
 });
 const document = (realServers: DirectorRealServer[] | null, change: Partial<MachineState> = {}): MachineState => ({
@@ -13,12 +19,20 @@ const document = (realServers: DirectorRealServer[] | null, change: Partial<Mach
   addresses: [],
   director: {
     adopted: [],
+    settings: directorSettings.parse({}),
     virtualServices:
       realServers === null
         ? []
         : [
             {
-              ...{ id: ID, name: 'web', realServers, healthCheck: { kind: 'none' } },
+              ...{
+                id: ID,
+                name: 'web',
+                realServers,
+                healthCheck: { kind: 'none' },
+                health: serviceHealth.parse({}),
+                pool: poolPolicy.parse({}),
+              },
               key: { kind: 'address', protocol: 'tcp', address: '10.0.0.100', port: 80 },
               config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },
             },

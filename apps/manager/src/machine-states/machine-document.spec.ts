@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { machineState, type DirectorRealServer } from '#libs/contracts';
+import { machineState, poolPolicy, serviceHealth, type DirectorRealServer } from '#libs/contracts';
 import type { ForwardingMethod } from '#libs/domain';
 import type { ClusterView, ViewedMachine, ViewedVirtualService } from './cluster-view.js';
 import { buildMachineState, isSameDesire } from './machine-document.js';
@@ -32,8 +32,10 @@ const server = (node: ViewedMachine | null, method: ForwardingMethod, address = 
   nodeId: node?.id ?? null,
   address,
   port: 80,
-  config: { forwardingMethod: method, weight: 3, upperThreshold: 0, lowerThreshold: 0 },
+  config: { forwardingMethod: method, tunnel: null, weight: 3, upperThreshold: 0, lowerThreshold: 0 },
   adminState: 'enabled',
+  drainMode: 'graceful',
+  agent: null,
 });
 
 const service = (
@@ -45,6 +47,8 @@ const service = (
   key: { kind: 'address', protocol: 'tcp', address: '10.0.0.100', port: 80 },
   config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },
   healthCheck: { kind: 'none' },
+  health: serviceHealth.parse({}),
+  pool: poolPolicy.parse({}),
   realServers,
   isEnabled: true,
   ...change,

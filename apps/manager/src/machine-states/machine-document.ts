@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DirectorVirtualService, MachineAddress, MachineState } from '#libs/contracts';
+import { directorSettings, type DirectorVirtualService, type MachineAddress, type MachineState } from '#libs/contracts';
 import { carrierOf } from './carrier.js';
 import type { ClusterView, ViewedMachine } from './cluster-view.js';
 import { preparationsFor } from './real-server-preparations.js';
@@ -18,8 +18,8 @@ function directedServices(view: ClusterView): DirectorVirtualService[] {
   const resting = new Set(view.machines.filter((machine) => machine.isInMaintenance).map(({ id }) => id));
   return view.virtualServices
     .filter((service) => service.isEnabled)
-    .map(({ id, name, key, config, healthCheck, realServers }) => ({
-      ...{ id, name, key, config, healthCheck },
+    .map(({ id, name, key, config, healthCheck, health, pool, realServers }) => ({
+      ...{ id, name, key, config, healthCheck, health, pool },
       realServers: realServers.map((server) => {
         const drains = server.adminState === 'enabled' && server.nodeId !== null && resting.has(server.nodeId);
         return drains ? { ...server, adminState: 'drain' as const } : server;
@@ -38,7 +38,9 @@ export function buildMachineState(machine: ViewedMachine, view: ClusterView, rev
     epoch: view.epoch,
     roles: [...machine.roles],
     addresses: addressesOf(machine, view),
-    director: machine.roles.includes('director') ? { virtualServices: directedServices(view), adopted: [] } : null,
+    director: machine.roles.includes('director')
+      ? { virtualServices: directedServices(view), adopted: [], settings: directorSettings.parse({}) }
+      : null,
     realServer: preparationsFor(machine, view),
     services: [],
   };

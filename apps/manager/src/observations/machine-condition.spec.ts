@@ -24,6 +24,7 @@ const report: MachineReport = {
     addresses: [],
     virtualServices: [],
     schedulers: [],
+    ipvs: null,
   },
   services: [],
 };

@@ -1,19 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import type {
-  DirectorRealServer,
-  DirectorVirtualService,
-  ObservedRealServer,
-  ObservedVirtualService,
+import {
+  poolPolicy,
+  serviceHealth,
+  type DirectorRealServer,
+  type DirectorVirtualService,
+  type ObservedRealServer,
+  type ObservedVirtualService,
 } from '#libs/contracts';
 import { serviceCondition } from './service-condition.js';
 
 const ID = (tail: string): string => `01JXYZ0000000000000000000${tail}`;
-const config = { forwardingMethod: 'direct-routing', weight: 1, upperThreshold: 0, lowerThreshold: 0 } as const;
+const config = {
+  forwardingMethod: 'direct-routing',
+  tunnel: null,
+  weight: 1,
+  upperThreshold: 0,
+  lowerThreshold: 0,
+} as const;
 const key = { kind: 'address', protocol: 'tcp', address: '10.0.0.100', port: 80 } as const;
 const serviceConfig = { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false } as const;
 
 const wanted = (tail: string, change: Partial<DirectorRealServer> = {}): DirectorRealServer => ({
-  ...{ id: ID(tail), nodeId: null, address: `10.0.0.${tail}`, port: 80, config, adminState: 'enabled' },
+  ...{
+    id: ID(tail),
+    nodeId: null,
+    address: `10.0.0.${tail}`,
+    port: 80,
+    config,
+    adminState: 'enabled',
+    drainMode: 'graceful',
+    agent: null,
+  },
   ...change,
 });
 const seen = (
@@ -21,18 +38,37 @@ const seen = (
   state: NonNullable<ObservedRealServer['health']>['state'] = 'up',
   change: Partial<ObservedRealServer> = {},
 ): ObservedRealServer => ({
-  ...{ id: ID(tail), address: `10.0.0.${tail}`, port: 80, config, counters: null },
+  ...{
+    id: ID(tail),
+    address: `10.0.0.${tail}`,
+    port: 80,
+    config,
+    counters: null,
+    role: 'pool',
+    checks: [],
+    causes: [],
+    drain: null,
+    persistentConnections: 0,
+  },
   health: { state, reason: `is ${state}`, since: '2026-11-21T10:00:00.000Z', consecutive: 3, lastLatencyMs: 1 },
   activeConnections: 2,
   inactiveConnections: 1,
   ...change,
 });
 const desired = (...realServers: DirectorRealServer[]): DirectorVirtualService => ({
-  ...{ id: ID('V'), name: 'web', key, realServers, healthCheck: { kind: 'none' } },
+  ...{
+    id: ID('V'),
+    name: 'web',
+    key,
+    realServers,
+    healthCheck: { kind: 'none' },
+    health: serviceHealth.parse({}),
+    pool: poolPolicy.parse({}),
+  },
   config: { ...serviceConfig, schedulerFlags: [] },
 });
 const observed = (...realServers: ObservedRealServer[]): ObservedVirtualService => ({
-  ...{ id: ID('V'), key, presence: 'ours', counters: null, realServers },
+  ...{ id: ID('V'), key, presence: 'ours', counters: null, pool: null, realServers },
   config: { ...serviceConfig, schedulerFlags: [] },
 });
 

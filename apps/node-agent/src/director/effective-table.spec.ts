@@ -1,6 +1,12 @@
 import { ulid } from 'ulid';
 import { describe, expect, it } from 'vitest';
-import type { DirectorRealServer, DirectorVirtualService, HealthCheck } from '#libs/contracts';
+import {
+  poolPolicy,
+  serviceHealth,
+  type DirectorRealServer,
+  type DirectorVirtualService,
+  type HealthCheck,
+} from '#libs/contracts';
 import type { IpvsService } from '#libs/domain';
 import { effectiveTable, type HealthState } from './effective-table.js';
 
@@ -12,8 +18,10 @@ const server = (part: Partial<DirectorRealServer> = {}): DirectorRealServer => (
   nodeId: null,
   address: '10.0.0.2',
   port: 80,
-  config: { forwardingMethod: 'direct-routing', weight: 5, upperThreshold: 0, lowerThreshold: 0 },
+  config: { forwardingMethod: 'direct-routing', tunnel: null, weight: 5, upperThreshold: 0, lowerThreshold: 0 },
   adminState: 'enabled',
+  drainMode: 'graceful',
+  agent: null,
   ...part,
 });
 const service = (healthCheck: HealthCheck, ...realServers: DirectorRealServer[]): DirectorVirtualService => ({
@@ -22,6 +30,8 @@ const service = (healthCheck: HealthCheck, ...realServers: DirectorRealServer[])
   key: { kind: 'address', protocol: 'tcp', address: '10.0.0.1', port: 80 },
   config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },
   healthCheck,
+  health: serviceHealth.parse({}),
+  pool: poolPolicy.parse({}),
   realServers,
 });
 const inKernel = (wanted: DirectorVirtualService, ...weights: number[]): IpvsService => ({

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProbeResult } from '#libs/checks';
-import type { DirectorRealServer, DirectorVirtualService } from '#libs/contracts';
+import { poolPolicy, serviceHealth, type DirectorRealServer, type DirectorVirtualService } from '#libs/contracts';
 import { HealthScheduler, type HealthChange } from './health-scheduler.js';
 
 const server: DirectorRealServer = {
@@ -9,8 +9,10 @@ const server: DirectorRealServer = {
   nodeId: null,
   address: '10.0.0.2',
   port: 80,
-  config: { forwardingMethod: 'direct-routing', weight: 1, upperThreshold: 0, lowerThreshold: 0 },
+  config: { forwardingMethod: 'direct-routing', tunnel: null, weight: 1, upperThreshold: 0, lowerThreshold: 0 },
   adminState: 'enabled',
+  drainMode: 'graceful',
+  agent: null,
 };
 const service: DirectorVirtualService = {
   id: ulid(),
@@ -18,6 +20,8 @@ const service: DirectorVirtualService = {
   key: { kind: 'address', protocol: 'tcp', address: '10.0.0.1', port: 80 },
   config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },
   healthCheck: { kind: 'tcp', port: null, intervalMs: 1000, timeoutMs: 500, rise: 2, fall: 3, onFailure: 'quiesce' },
+  health: serviceHealth.parse({}),
+  pool: poolPolicy.parse({}),
   realServers: [server],
 };
 

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DirectorRealServer, DirectorVirtualService, EventReport, MachineState } from '#libs/contracts';
+import {
+  directorSettings,
+  poolPolicy,
+  serviceHealth,
+  type DirectorRealServer,
+  type DirectorVirtualService,
+  type EventReport,
+  type MachineState,
+} from '#libs/contracts';
 import type { IpvsService } from '#libs/domain';
 import { FakeHost } from '#libs/host';
 import { formatKey } from '#libs/ipvs';
@@ -29,8 +37,10 @@ const realServer = (address: string, part: Partial<DirectorRealServer> = {}): Di
   nodeId: null,
   address,
   port: 80,
-  config: { forwardingMethod: 'direct-routing', weight: 1, upperThreshold: 0, lowerThreshold: 0 },
+  config: { forwardingMethod: 'direct-routing', tunnel: null, weight: 1, upperThreshold: 0, lowerThreshold: 0 },
   adminState: 'enabled',
+  drainMode: 'graceful',
+  agent: null,
   ...part,
 });
 const web: DirectorVirtualService = {
@@ -39,6 +49,8 @@ const web: DirectorVirtualService = {
   key: { kind: 'address', protocol: 'tcp', address: '10.0.0.100', port: 80 },
   config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },
   healthCheck: { kind: 'none' },
+  health: serviceHealth.parse({}),
+  pool: poolPolicy.parse({}),
   realServers: [realServer('10.0.0.11'), realServer('10.0.0.12')],
 };
 const stranger: IpvsService = {
@@ -55,7 +67,7 @@ const documentOf = (revision: number, part: Partial<MachineState> = {}): Machine
   epoch: 1,
   roles: ['director'],
   addresses: [{ address: '10.0.0.100', prefixLength: 24, purpose: 'virtual-ip', announce: true }],
-  director: { virtualServices: [web], adopted: [] },
+  director: { virtualServices: [web], adopted: [], settings: directorSettings.parse({}) },
   realServer: [],
   services: [],
   ...part,
@@ -202,7 +214,9 @@ describe('machine state', () => {
     host.ipvs.seed([stranger]);
     await vi.waitFor(async () => expect(await rig.weights()).toEqual({ '10.0.0.11': 1, '10.0.0.12': 1 }));
     expect(rig.has('drift-repaired')?.steps).toContainEqual(expect.stringContaining('ipvsadm -A -t 10.0.0.100:80'));
-    await apply(documentOf(2, { director: { virtualServices: [], adopted: [] } }));
+    await apply(
+      documentOf(2, { director: { virtualServices: [], adopted: [], settings: directorSettings.parse({}) } }),
+    );
     const table = await host.ipvs.table();
     expect(table.map(({ key }) => formatKey(key))).toEqual(['udp 10.0.0.100:53']);
     expect(rig.has('foreign-found')?.subject).toBe('udp 10.0.0.100:53');
@@ -224,7 +238,11 @@ describe('machine state', () => {
     expect(await rig.weights()).toEqual({});
     expect(rig.reconciler.state()).toMatchObject({ appliedRevision: 0, failures: [{ subject: formatKey(web.key) }] });
     expect(rig.has('apply-failed')).toBeDefined();
-    await apply(documentOf(2, { director: { virtualServices: [web], adopted: [formatKey(web.key)] } }));
+    await apply(
+      documentOf(2, {
+        director: { virtualServices: [web], adopted: [formatKey(web.key)], settings: directorSettings.parse({}) },
+      }),
+    );
     expect(await rig.weights()).toEqual({ '10.0.0.11': 1, '10.0.0.12': 1 });
     expect(rig.reconciler.state().appliedRevision).toBe(2);
   });
@@ -233,8 +251,12 @@ describe('machine state', () => {
     const checked: DirectorVirtualService = {
       ...web,
       healthCheck: { kind: 'tcp', port: null, intervalMs: 100, timeoutMs: 50, rise: 2, fall: 2, onFailure: 'quiesce' },
+      health: serviceHealth.parse({}),
+      pool: poolPolicy.parse({}),
     };
-    await apply(documentOf(1, { director: { virtualServices: [checked], adopted: [] } }));
+    await apply(
+      documentOf(1, { director: { virtualServices: [checked], adopted: [], settings: directorSettings.parse({}) } }),
+    );
     rig.alive.delete('10.0.0.12');
     await vi.waitFor(async () => expect(await rig.weights()).toEqual({ '10.0.0.11': 1, '10.0.0.12': 0 }));
     await restart();

@@ -43,6 +43,7 @@ function observedService(
     key,
     config: inKernel === undefined ? null : copy(inKernel.config),
     presence: inKernel === undefined ? 'missing' : isOurs ? 'ours' : 'foreign',
+    pool: null,
     counters: (sources.statistics && rowOf(sources.statistics.counters, key)) ?? null,
     realServers: servers.slice(0, 4096).map(({ wanted, present, endpoint }): ObservedRealServer => {
       const usage = sources.statistics === null ? undefined : rowOf(sources.statistics.usage, key, endpoint);
@@ -56,6 +57,11 @@ function observedService(
         health: health === null ? null : healthOf(health),
         activeConnections: usage?.activeConnections ?? 0,
         inactiveConnections: usage?.inactiveConnections ?? 0,
+        role: 'pool',
+        checks: [],
+        causes: [],
+        drain: null,
+        persistentConnections: 0,
         counters: counters ?? null,
       };
     }),

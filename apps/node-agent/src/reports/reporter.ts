@@ -94,6 +94,7 @@ export class Reporter {
         health: (serviceId, serverId) => health.status(serviceId, serverId),
       }),
       schedulers: [...schedulers],
+      ipvs: null,
       services: services.status(),
     };
   }

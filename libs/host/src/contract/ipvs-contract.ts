@@ -28,7 +28,7 @@ const server = (
   config: Partial<RealServerConfig> = {},
 ): IpvsRealServer => ({
   ...{ address, port },
-  config: { forwardingMethod, weight: 1, upperThreshold: 0, lowerThreshold: 0, ...config },
+  config: { forwardingMethod, tunnel: null, weight: 1, upperThreshold: 0, lowerThreshold: 0, ...config },
 });
 const service = (
   key: VirtualServiceKey,
@@ -46,7 +46,7 @@ const EVERY_KIND: IpvsTable = [
   service({ ...tcp(53), protocol: 'udp' } as VirtualServiceKey, [server('10.97.0.31', 53)], { onePacket: true }),
   service({ ...tcp(5060), protocol: 'sctp' } as VirtualServiceKey, [server('10.97.0.31', 5060)], { scheduler: 'rr' }),
   service(tcp(0), [server('10.97.0.31', 0, 'direct-routing')], {
-    persistence: { timeoutSeconds: 600, prefixLength: 24 },
+    persistence: { timeoutSeconds: 600, prefixLength: 24, engine: null },
   }),
   service(tcp(443), [server('10.97.0.31', 443)], { scheduler: 'sh', schedulerFlags: ['sh-fallback', 'sh-port'] }),
   service(tcp(444), [server('10.97.0.31', 444)], { scheduler: 'mh', schedulerFlags: ['mh-port'] }),
@@ -55,9 +55,13 @@ const EVERY_KIND: IpvsTable = [
     server('fd97::32', 80, 'tunneling'),
     server('fd97::33', 8080),
   ]),
-  service(tcp(81, 'fd97::80'), [server('fd97::31', 81)], { persistence: { timeoutSeconds: 60, prefixLength: 64 } }),
+  service(tcp(81, 'fd97::80'), [server('fd97::31', 81)], {
+    persistence: { timeoutSeconds: 60, prefixLength: 64, engine: null },
+  }),
   service(mark(7, 'ipv4'), [server('10.97.0.31', 0)]),
-  service(mark(7, 'ipv6'), [server('fd97::31', 0)], { persistence: { timeoutSeconds: 60, prefixLength: 128 } }),
+  service(mark(7, 'ipv6'), [server('fd97::31', 0)], {
+    persistence: { timeoutSeconds: 60, prefixLength: 128, engine: null },
+  }),
   service(mark(4_294_967_295, 'ipv4'), [server('10.97.0.31', 0)]),
 ];
 
@@ -105,7 +109,7 @@ export const ipvsContract: readonly ContractCase<IpvsPort>[] = [
       const changed = server('10.97.0.31', 80, 'direct-routing', {
         ...{ weight: 9, upperThreshold: 50, lowerThreshold: 10 },
       });
-      const persistence = { timeoutSeconds: 300, prefixLength: 32 };
+      const persistence = { timeoutSeconds: 300, prefixLength: 32, engine: null };
       const steps = await reach(ipvs, [service(tcp(80), [changed], { scheduler: 'sed', persistence })]);
       deepEqual(
         steps.map(({ kind }) => kind),
