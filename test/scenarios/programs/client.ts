@@ -5,13 +5,19 @@
  *        node client.js datagram <address> <port>                   the same by UDP
  *        node client.js names <address> <port> <connections> [<parallel>]   who answered how often
  *        node client.js steady <address> <port> <connections> <gapMs>       one connection after the other, each with its time
+ *        node client.js hold <address> <port> <connections> <gapMs>         connections that stay open and ask who holds them
+ *        node client.js stream <address> <port> <sourcePort> <gapMs>        datagrams from one source port, each answered by a name
+ * `--from=<address>` as the last word chooses the client's own address. hold and stream end with the process.
  */
 import { randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { connect, isIPv6 } from 'node:net';
 
 const CONNECTION_LIMIT_MS = 4000;
-const [mode = 'echo', address = '127.0.0.1', portText = '80', countText = '1', extraText = '1'] = process.argv.slice(2);
+const from = process.argv.find((word) => word.startsWith('--from='))?.slice('--from='.length);
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--from='));
+const [mode = 'echo', address = '127.0.0.1', portText = '80', countText = '1', extraText = '1'] = words;
+const source = from === undefined ? {} : { localAddress: from };
 const port = Number(portText);
 
 interface Exchange {
@@ -25,7 +31,7 @@ function exchange(request: Buffer, expectedBytes: number | 'until-end'): Promise
   const started = performance.now();
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
-    const socket = connect({ host: address, port });
+    const socket = connect({ host: address, port, ...source });
     const finish = (error: string | null): void => {
       socket.destroy();
       const reply = Buffer.concat(chunks).toString('latin1');
@@ -101,7 +107,60 @@ async function steady(): Promise<boolean> {
   return failed === 0;
 }
 
-const modes: Record<string, () => Promise<boolean>> = { echo, datagram, names, steady };
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One connection that asks every `gapMs` who holds it; tells when that changes, and when it breaks. */
+async function holdOne(connection: number): Promise<void> {
+  const socket = connect({ host: address, port, ...source });
+  let pending: ((reply: string | null) => void) | null = null;
+  let error = 'closed by the other side';
+  const settle = (reply: string | null): void => {
+    pending?.(reply);
+    pending = null;
+  };
+  socket.on('data', (chunk: Buffer) => settle(chunk.toString('latin1').trim()));
+  socket.on('error', (cause) => (error = cause.message));
+  socket.on('close', () => settle(null));
+  for (let known = ''; ;) {
+    const timer = setTimeout(() => {
+      error = 'no answer';
+      settle(null);
+    }, CONNECTION_LIMIT_MS);
+    const name = await new Promise<string | null>((resolve) => {
+      pending = resolve;
+      if (socket.destroyed) settle(null);
+      else socket.write('WHO\n');
+    });
+    clearTimeout(timer);
+    if (name === null) {
+      socket.destroy();
+      print({ at: Date.now(), connection, name: null, error });
+      return;
+    }
+    if (name !== known) print({ at: Date.now(), connection, name, error: null });
+    known = name;
+    await pause(Number(extraText));
+  }
+}
+
+async function hold(): Promise<boolean> {
+  await Promise.all(Array.from({ length: Number(countText) }, (_, connection) => holdOne(connection)));
+  return false;
+}
+
+/** Datagrams from one source port for ever: the kernel's entry for them never gets old by itself. */
+async function stream(): Promise<boolean> {
+  const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
+  await new Promise<void>((resolve) => socket.bind({ port: Number(countText), address: from }, resolve));
+  socket.on('message', (message) => print({ at: Date.now(), name: message.toString('latin1').trim() }));
+  socket.on('error', () => undefined);
+  for (;;) {
+    socket.send('NAME\n', port, address, () => undefined);
+    await pause(Number(extraText));
+  }
+}
+
+const modes: Record<string, () => Promise<boolean>> = { echo, datagram, names, steady, hold, stream };
 const run = modes[mode];
 if (run === undefined) throw new Error(`no such mode: ${mode}`);
 process.exitCode = (await run()) ? 0 : 1;

@@ -1,6 +1,6 @@
 /**
- * A server that proves who answered: a line `NAME` is answered with the machine's name, every other byte is echoed; TCP and UDP,
- * IPv4 and IPv6.
+ * A server that proves who answered: a line `NAME` is answered with the machine's name and the end, a line `WHO` with the name alone;
+ * every other byte is echoed. TCP and UDP, IPv4 and IPv6.
  *
  * usage: node responder.js <name> <port>
  */
@@ -15,6 +15,7 @@ function answer(socket: Socket): void {
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk: Buffer) => {
     if (chunk.toString('latin1') === 'NAME\n') socket.end(`${name}\n`);
+    else if (chunk.toString('latin1') === 'WHO\n') socket.write(`${name}\n`);
     else if (chunk.subarray(0, 4).toString('latin1') === 'GET ') socket.end(httpAnswer());
     else socket.write(chunk);
   });

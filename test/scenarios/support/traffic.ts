@@ -1,5 +1,6 @@
+import type { LabProcess } from '../../../lab/src/index.js';
 import type { ScenarioCluster } from './cluster.js';
-import { expect } from './scenario.js';
+import { eventually, expect } from './scenario.js';
 
 export interface NameCount {
   readonly counts: Readonly<Record<string, number>>;
@@ -38,16 +39,9 @@ export async function countNames(
   port: number,
   connections: number,
   parallel = 1,
+  from?: string,
 ): Promise<NameCount> {
-  const argv = [
-    process.execPath,
-    cluster.program('client'),
-    'names',
-    address,
-    String(port),
-    String(connections),
-    String(parallel),
-  ];
+  const argv = clientArgv(cluster, from, 'names', address, String(port), String(connections), String(parallel));
   const answer = await cluster.client.exec(argv, { timeoutMs: LIMIT_MS });
   expect(answer.stdout !== '', `the client said nothing: ${answer.stderr}`);
   return JSON.parse(answer.stdout) as NameCount;
@@ -94,4 +88,92 @@ export async function whoAnswersArp(cluster: ScenarioCluster, address: string): 
 export async function macOf(cluster: ScenarioCluster, machine: string): Promise<string> {
   const { stdout } = await cluster.lab.machine(machine).exec(['cat', '/sys/class/net/eth0/address']);
   return stdout.trim();
+}
+
+interface HeldLine {
+  readonly at: number;
+  readonly connection: number;
+  readonly name: string | null;
+  readonly error: string | null;
+}
+
+/** Connections that stay open until they are let go: who holds each, and which broke. */
+export class HeldConnections {
+  readonly #holders = new Map<number, string>();
+  readonly broken: HeldLine[] = [];
+  #process: LabProcess | null = null;
+
+  static async open(
+    cluster: ScenarioCluster,
+    address: string,
+    port: number,
+    connections: number,
+    from?: string,
+  ): Promise<HeldConnections> {
+    const held = new HeldConnections();
+    const argv = clientArgv(cluster, from, 'hold', address, String(port), String(connections), '300');
+    held.#process = await cluster.client.spawn(argv, { onLine: (text, stream) => held.#take(text, stream) });
+    await eventually(`${connections} connections to ${address}`, 20_000, () =>
+      Promise.resolve(held.#holders.size + held.broken.length === connections),
+    );
+    return held;
+  }
+
+  /** How many connections each machine holds. */
+  get counts(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const name of this.#holders.values()) counts[name] = (counts[name] ?? 0) + 1;
+    return counts;
+  }
+
+  async release(): Promise<void> {
+    await this.#process?.kill('SIGKILL');
+    await this.#process?.exited;
+  }
+
+  #take(text: string, stream: 'stdout' | 'stderr'): void {
+    if (stream !== 'stdout') return;
+    const line = JSON.parse(text) as HeldLine;
+    if (line.name === null) {
+      this.#holders.delete(line.connection);
+      this.broken.push(line);
+    } else this.#holders.set(line.connection, line.name);
+  }
+}
+
+/** Datagrams from one source port, again and again: who answers them. */
+export class DatagramStream {
+  readonly answers: { readonly at: number; readonly name: string }[] = [];
+  #process: LabProcess | null = null;
+
+  static async open(
+    cluster: ScenarioCluster,
+    address: string,
+    port: number,
+    sourcePort: number,
+  ): Promise<DatagramStream> {
+    const opened = new DatagramStream();
+    const argv = clientArgv(cluster, undefined, 'stream', address, String(port), String(sourcePort), '100');
+    opened.#process = await cluster.client.spawn(argv, {
+      onLine: (text, kind) => {
+        if (kind === 'stdout') opened.answers.push(JSON.parse(text) as { at: number; name: string });
+      },
+    });
+    await eventually(`an answer from ${address}`, 10_000, () => Promise.resolve(opened.answers.length > 0));
+    return opened;
+  }
+
+  /** Who answered last. */
+  get holder(): string {
+    return this.answers.at(-1)?.name ?? '';
+  }
+
+  async close(): Promise<void> {
+    await this.#process?.kill('SIGKILL');
+    await this.#process?.exited;
+  }
+}
+
+function clientArgv(cluster: ScenarioCluster, from: string | undefined, ...words: string[]): string[] {
+  return [process.execPath, cluster.program('client'), ...words, ...(from === undefined ? [] : [`--from=${from}`])];
 }
