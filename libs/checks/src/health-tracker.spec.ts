@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HealthTracker, type ProbeResult } from './health-tracker.js';
 
-const good: ProbeResult = { ok: true, reason: 'connected', latencyMs: 1 };
-const bad: ProbeResult = { ok: false, reason: 'connection refused', latencyMs: 1 };
+const good: ProbeResult = { ok: true, reason: 'connected', latencyMs: 1, raw: null };
+const bad: ProbeResult = { ok: false, reason: 'connection refused', latencyMs: 1, raw: null };
 const start = new Date('2026-01-01T00:00:00Z');
 const second = (n: number): Date => new Date(start.getTime() + n * 1000);
 

@@ -4,6 +4,8 @@ export interface ProbeResult {
   /** One sentence for people: `connected`, `connection refused`, `no answer in 1000 ms`. */
   readonly reason: string;
   readonly latencyMs: number;
+  /** What was said on the wire, printable, at most 4 KiB, without secrets; null: nothing to show. */
+  readonly raw: string | null;
 }
 
 export interface RiseFall {

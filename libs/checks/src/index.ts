@@ -1,2 +1,5 @@
 export { HealthTracker, type HealthStatus, type ProbeResult } from './health-tracker.js';
-export { probeTcp, type TcpProbe } from './probe-tcp.js';
+export type { CheckChange, CheckEngineOptions, CheckScheduling, CheckTask } from './engine/check-task.js';
+export { probeTcp, type TcpProbe } from './probes/plain-connect.js';
+export type { CheckFilePort, DatagramSocket, Dialer, DialTarget, ProgramPort } from './probes/dialer.js';
+export type { ProbeTarget, ProbeTools } from './probes/probe-target.js';

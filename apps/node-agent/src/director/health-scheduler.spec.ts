@@ -52,7 +52,12 @@ describe(HealthScheduler.name, () => {
     scheduler = new HealthScheduler({
       probe: (): Promise<ProbeResult> => {
         probes.push(Date.now());
-        return Promise.resolve({ ok: alive, reason: alive ? 'connected' : 'connection refused', latencyMs: 1 });
+        return Promise.resolve({
+          ok: alive,
+          reason: alive ? 'connected' : 'connection refused',
+          latencyMs: 1,
+          raw: null,
+        });
       },
       clock,
       random: () => 0.5,
@@ -69,7 +74,7 @@ describe(HealthScheduler.name, () => {
       probe: async () => {
         probes.push(Date.now());
         await clock.sleep(800);
-        return { ok: false, reason: 'no answer', latencyMs: 800 };
+        return { ok: false, reason: 'no answer', latencyMs: 800, raw: null };
       },
       clock,
       random: () => 0.5,

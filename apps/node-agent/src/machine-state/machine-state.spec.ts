@@ -94,7 +94,12 @@ class Rig {
     this.ownership = new Ownership(this.folder, 'boot-1');
     this.health = new HealthScheduler({
       probe: ({ address }) =>
-        Promise.resolve({ ok: this.alive.has(address), reason: this.alive.has(address) ? 'up' : 'no', latencyMs: 1 }),
+        Promise.resolve({
+          ok: this.alive.has(address),
+          reason: this.alive.has(address) ? 'up' : 'no',
+          latencyMs: 1,
+          raw: null,
+        }),
       clock: systemClock,
       random: () => 0.5,
       onChange: () => void this.reconciler.wake(),

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { ProbeResult } from './health-tracker.js';
+import type { ProbeResult } from '../health-tracker.js';
 
 export interface TcpProbe {
   readonly address: string;
@@ -33,7 +33,7 @@ export function probeTcp(probe: TcpProbe): Promise<ProbeResult> {
       socket.on('error', () => undefined);
       if (ok) socket.resetAndDestroy();
       else socket.destroy();
-      resolve({ ok, reason, latencyMs: performance.now() - started });
+      resolve({ ok, reason, latencyMs: performance.now() - started, raw: null });
     };
     const timer = setTimeout(() => finish(false, `no answer from ${target} in ${probe.timeoutMs} ms`), probe.timeoutMs);
     socket.once('connect', () => finish(true, `connected to ${target}`));

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { probeTcp } from './probe-tcp.js';
+import { probeTcp } from './plain-connect.js';
 
 async function listening<T>(use: (port: number) => Promise<T>): Promise<T> {
   const server = createServer((socket) => socket.on('error', () => socket.destroy()));
