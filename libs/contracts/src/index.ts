@@ -5,4 +5,5 @@ export * from './director-settings.js';
 export * from './machine-state.js';
 export * from './commands.js';
 export * from './reports.js';
+export * from './node-load.js';
 export * from './join.js';

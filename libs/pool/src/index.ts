@@ -1,0 +1,2 @@
+export { readPoolMemory, type PoolMemory } from './memory.js';
+export type { PassiveEjection, PoolDecision, PoolInput, ServerDecision, ServerHealth } from './types.js';
