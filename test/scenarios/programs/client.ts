@@ -7,6 +7,7 @@
  *        node client.js steady <address> <port> <connections> <gapMs>       one connection after the other, each with its time
  *        node client.js hold <address> <port> <connections> <gapMs>         connections that stay open and ask who holds them
  *        node client.js stream <address> <port> <sourcePort> <gapMs>        datagrams from one source port, each answered by a name
+ *        node client.js calls <address> <port> <calls> <messages>           SIP calls, each message from another source port
  * `--from=<address>` as the last word chooses the client's own address. hold and stream end with the process.
  */
 import { randomBytes } from 'node:crypto';
@@ -160,7 +161,40 @@ async function stream(): Promise<boolean> {
   }
 }
 
-const modes: Record<string, () => Promise<boolean>> = { echo, datagram, names, steady, hold, stream };
+/** One SIP message of a call, from a source port of its own; the name of who answered. */
+function sipMessage(call: number, sequence: number): Promise<string> {
+  const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
+  const lines = [
+    'OPTIONS sip:lab@example.invalid SIP/2.0',
+    `Via: SIP/2.0/UDP ${address};branch=z9hG4bK${call}x${sequence}`,
+    `Call-ID: call-${call}@lab.invalid`,
+    `CSeq: ${sequence} OPTIONS`,
+    'Content-Length: 0',
+  ];
+  return new Promise((resolve) => {
+    const finish = (reply: string): void => {
+      clearTimeout(timer);
+      socket.close();
+      resolve(reply);
+    };
+    const timer = setTimeout(() => finish(''), CONNECTION_LIMIT_MS);
+    socket.on('message', (message) => finish(message.toString('latin1').trim()));
+    socket.send(`${lines.join('\r\n')}\r\n\r\n`, port, address);
+  });
+}
+
+async function calls(): Promise<boolean> {
+  const holders: string[][] = [];
+  for (let call = 0; call < Number(countText); call += 1) {
+    const seen = new Set<string>();
+    for (let sequence = 1; sequence <= Number(extraText); sequence += 1) seen.add(await sipMessage(call, sequence));
+    holders.push([...seen]);
+  }
+  print({ holders });
+  return holders.every((seen) => !seen.includes(''));
+}
+
+const modes: Record<string, () => Promise<boolean>> = { echo, datagram, names, steady, hold, stream, calls };
 const run = modes[mode];
 if (run === undefined) throw new Error(`no such mode: ${mode}`);
 process.exitCode = (await run()) ? 0 : 1;

@@ -1,6 +1,6 @@
 /**
  * A server that proves who answered: a line `NAME` is answered with the machine's name and the end, a line `WHO` with the name alone;
- * every other byte is echoed. TCP and UDP, IPv4 and IPv6.
+ * every other byte is echoed. TCP and UDP, IPv4 and IPv6. A SIP request by UDP is answered with the name, too.
  *
  * usage: node responder.js <name> <port>
  */
@@ -31,7 +31,8 @@ server.listen({ port, host: '::', backlog: 511 });
 
 const datagrams = createSocket('udp6');
 datagrams.on('message', (message, from) => {
-  const reply = message.toString('latin1') === 'NAME\n' ? `${name}\n` : message;
+  const text = message.toString('latin1');
+  const reply = text === 'NAME\n' || text.startsWith('OPTIONS ') ? `${name}\n` : message;
   datagrams.send(reply, from.port, from.address);
 });
 datagrams.bind(port, '::');

@@ -31,13 +31,15 @@ export const BARE = { name: 'bare', ipv4: '10.97.0.2', ipv6: 'fd97::2' } as cons
 /** Not a member from the beginning: joins, leaves and is refused in its scenario. */
 export const SPARE = member('spare', 40, 'app-server', 'host');
 
+export const ALL_MEMBERS = [DIRECTOR, ...NODES, SPARE] as const;
+
 export function labMachines(): MachineSpec[] {
   const both = ({ ipv4, ipv6 }: { ipv4: string; ipv6: string }): string[] => [`${ipv4}/24`, `${ipv6}/64`];
   return [
     { name: MANAGER.name, placement: 'host', addresses: [...both(MANAGER), `${MANAGER.quorumIp}/24`] },
     { name: CLIENT.name, placement: 'host', addresses: both(CLIENT) },
     { name: BARE.name, placement: 'guest', addresses: both(BARE) },
-    ...[DIRECTOR, ...NODES, SPARE].map((one) => ({ name: one.name, placement: one.placement, addresses: both(one) })),
+    ...ALL_MEMBERS.map((one) => ({ name: one.name, placement: one.placement, addresses: both(one) })),
   ];
 }
 

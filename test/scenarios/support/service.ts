@@ -10,7 +10,14 @@ export interface ServiceWish {
   readonly protocol?: Protocol;
   readonly scheduler?: string;
   readonly method: ForwardingMethod;
-  readonly servers: readonly { readonly member: ScenarioMember; readonly weight?: number }[];
+  readonly servers: readonly {
+    readonly member: ScenarioMember;
+    readonly weight?: number;
+    /** More fields of the real server's spec. */
+    readonly spec?: Record<string, unknown>;
+  }[];
+  /** More fields of the service's spec, such as its persistence or its pool. */
+  readonly spec?: Record<string, unknown>;
   readonly healthCheck?: Record<string, unknown>;
 }
 
@@ -24,9 +31,16 @@ export async function makeService(cluster: ScenarioCluster, wish: ServiceWish): 
   const { api } = cluster;
   const isIpv6 = wish.address.includes(':');
   const { name, address, port, protocol = 'tcp', scheduler = 'rr', healthCheck } = wish;
-  const spec = { protocol, address, port, scheduler, ...(healthCheck === undefined ? {} : { healthCheck }) };
-  const realServers = wish.servers.map(({ member, weight = 1 }) => ({
-    spec: { address: isIpv6 ? member.ipv6 : member.ipv4, port, forwardingMethod: wish.method, weight },
+  const spec = {
+    protocol,
+    address,
+    port,
+    scheduler,
+    ...(healthCheck === undefined ? {} : { healthCheck }),
+    ...wish.spec,
+  };
+  const realServers = wish.servers.map(({ member, weight = 1, spec: more }) => ({
+    spec: { address: isIpv6 ? member.ipv6 : member.ipv4, port, forwardingMethod: wish.method, weight, ...more },
   }));
   await api.finish(await api.call('POST', '/virtual-services', { name, createAddress: true, spec, realServers }));
   const { items } = await api.get<{ items: { id: string; name: string }[] }>('/virtual-services?limit=500');
@@ -52,6 +66,24 @@ export async function makeMarkService(
   }));
   await cluster.api.finish(await cluster.api.call('POST', '/virtual-services', { name, spec, realServers }));
   return (await cluster.api.get<ServiceView>(`/virtual-services/by-name/${name}`)).id;
+}
+
+export interface RealServerView {
+  readonly id: string;
+  readonly spec: { readonly address: string; readonly port: number; readonly weight: number };
+}
+
+/** The id of the service's real server on a member. */
+export async function realServerId(
+  cluster: ScenarioCluster,
+  serviceId: string,
+  member: ScenarioMember,
+): Promise<string> {
+  const path = `/virtual-services/${serviceId}`;
+  const { realServers } = await cluster.api.get<{ realServers: RealServerView[] }>(path);
+  const server = realServers.find(({ spec }) => spec.address === member.ipv4 || spec.address === member.ipv6);
+  expect(server !== undefined, `${member.name} is no real server of ${serviceId}`);
+  return server.id;
 }
 
 /** Waits until every real server of the service is up on a fresh observation. */
