@@ -35,7 +35,19 @@ const GUEST = [
   { package: 'xz-utils', anyOf: ['/usr/bin/xz'] },
 ];
 /** Services of these packages are not ours to run: a freshly installed one stays off. */
-const SERVICES = ['postgresql.service', 'redis-server.service', 'nftables.service'];
+const SERVICES = [
+  'postgresql.service',
+  'redis-server.service',
+  'nftables.service',
+  'keepalived.service',
+  'ldirectord.service',
+];
+
+/** What benchmarks are measured against. */
+export const PEERS = [
+  { package: 'keepalived', anyOf: ['/usr/sbin/keepalived'] },
+  { package: 'ldirectord', anyOf: ['/usr/sbin/ldirectord'] },
+];
 
 const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
 const APT = ['-y', '--no-install-recommends', '-o', 'Dpkg::Options::=--force-confold', '-o', 'DPkg::Lock::Timeout=180'];
@@ -51,8 +63,9 @@ export function hasKernelIpvs(release) {
   return existsSync(index) && /\/ip_vs\.ko/.test(readFileSync(index, 'utf8'));
 }
 
-export function missingPackages({ withGuest }) {
-  return [...ALWAYS, ...(withGuest ? GUEST : [])]
+/** Packages that are not there: `more` names some that only one task needs, each with the places of its program. */
+export function missingPackages({ withGuest, more = [] }) {
+  return [...ALWAYS, ...(withGuest ? GUEST : []), ...more]
     .filter((one) => (one.package === 'postgresql' ? !hasPostgres() : !one.anyOf.some((path) => existsSync(path))))
     .map((one) => one.package);
 }

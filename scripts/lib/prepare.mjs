@@ -17,10 +17,10 @@ function hasGuestKernel() {
 }
 
 /** What is missing before anything can be built. Changes nothing. */
-export async function look() {
+export async function look(packages = []) {
   refuseOtherSystems();
   const needsGuest = !hasKernelIpvs(release());
-  const missing = missingPackages({ withGuest: needsGuest });
+  const missing = missingPackages({ withGuest: needsGuest, more: packages });
   const needsDependencies = !areDependenciesInstalled();
   const needsKernel = needsGuest && !hasGuestKernel();
   refuseTooLittleDisk(
@@ -52,9 +52,9 @@ export async function look() {
 }
 
 /** Brings packages, dependencies and the build up to date; a second run does nothing. */
-export async function prepare(steps) {
+export async function prepare(steps, packages = []) {
   const { missing, needsDependencies } = await steps.step('Look at this machine', async () => {
-    const found = await look();
+    const found = await look(packages);
     makeStateFolder();
     return found;
   });

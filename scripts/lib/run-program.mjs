@@ -4,12 +4,12 @@ import { prepare } from './prepare.mjs';
 import { PROJECT, Refusal } from './project.mjs';
 import { Steps } from './steps.mjs';
 
-/** Prepares the project when something is missing, then hands the terminal over to one built program. */
-export async function runProgram({ what, program, args }) {
+/** Prepares the project when something is missing, with `packages` beside the usual ones, then hands the terminal over to one built program. */
+export async function runProgram({ what, program, args, packages = [] }) {
   const steps = new Steps(process.stderr);
   try {
     refuseWithoutRoot(what);
-    await prepare(steps);
+    await prepare(steps, packages);
   } catch (error) {
     steps.say(error instanceof Refusal ? error.message : error.stack);
     process.exitCode = 1;

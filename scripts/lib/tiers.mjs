@@ -58,7 +58,7 @@ export const TIERS = [
     args: [
       '--config',
       '.dependency-cruiser.cjs',
-      ...['apps', 'libs', 'lab', 'migrations', 'test'].filter((name) => existsSync(join(PROJECT, name))),
+      ...['apps', 'libs', 'lab', 'bench', 'migrations', 'test'].filter((name) => existsSync(join(PROJECT, name))),
     ],
   },
   { name: 'unused', what: 'knip', lane: 'checks', program: bin('knip'), args: ['--no-progress'] },

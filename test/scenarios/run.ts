@@ -5,14 +5,22 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { drain } from './scenarios/drain.js';
 import { drift } from './scenarios/drift.js';
 import { forwarding } from './scenarios/forwarding.js';
 import { hostContract } from './scenarios/host-contract.js';
 import { join as joinScenario } from './scenarios/join.js';
 import { managerDown } from './scenarios/manager-down.js';
 import { nodeDown } from './scenarios/node-down.js';
+import { options } from './scenarios/options.js';
+import { pathProbe } from './scenarios/path-probe.js';
+import { persistence } from './scenarios/persistence.js';
 import { queueChaos } from './scenarios/queue-chaos.js';
+import { rollback } from './scenarios/rollback.js';
 import { schedulers } from './scenarios/schedulers.js';
+import { slowStart } from './scenarios/slow-start.js';
+import { sorry } from './scenarios/sorry.js';
+import { udp } from './scenarios/udp.js';
 import { ScenarioCluster } from './support/cluster.js';
 import type { Scenario } from './support/scenario.js';
 
@@ -20,6 +28,14 @@ const SCENARIOS: readonly Scenario[] = [
   hostContract,
   forwarding,
   schedulers,
+  options,
+  persistence,
+  udp,
+  sorry,
+  slowStart,
+  drain,
+  pathProbe,
+  rollback,
   joinScenario,
   drift,
   nodeDown,

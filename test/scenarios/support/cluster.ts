@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Lab, type LabMachine } from '../../../lab/src/index.js';
+import { Lab, type LabMachine, type MachineSpec } from '../../../lab/src/index.js';
 import { ManagerStack } from '../../../lab/src/demo/manager-stack.js';
 import { RESPONDER, ScenarioAgent } from './agent.js';
 import { Api } from './api.js';
@@ -12,6 +12,8 @@ export interface ClusterPlace {
   /** Emptied at the start: every run begins with nothing but the cached kernel. */
   readonly stateDir: string;
   readonly say: (line: string) => void;
+  /** Further machines on the segment, without agents. */
+  readonly machines?: readonly MachineSpec[];
 }
 
 interface Session {
@@ -40,7 +42,7 @@ export class ScenarioCluster {
       stateDir: labDir,
       kernelDir: join(place.stateDir, '..', 'kernel'),
       name: 'dscn',
-      machines: labMachines(),
+      machines: labMachines(place.machines),
       onStep: ({ title, state, elapsedMs }) => {
         if (state !== 'started') place.say(`  ${title}: ${state} after ${elapsedMs} ms`);
       },

@@ -33,13 +33,14 @@ export const SPARE = member('spare', 40, 'app-server', 'host');
 
 export const ALL_MEMBERS = [DIRECTOR, ...NODES, SPARE] as const;
 
-export function labMachines(): MachineSpec[] {
+export function labMachines(more: readonly MachineSpec[] = []): MachineSpec[] {
   const both = ({ ipv4, ipv6 }: { ipv4: string; ipv6: string }): string[] => [`${ipv4}/24`, `${ipv6}/64`];
   return [
     { name: MANAGER.name, placement: 'host', addresses: [...both(MANAGER), `${MANAGER.quorumIp}/24`] },
     { name: CLIENT.name, placement: 'host', addresses: both(CLIENT) },
     { name: BARE.name, placement: 'guest', addresses: both(BARE) },
     ...ALL_MEMBERS.map((one) => ({ name: one.name, placement: one.placement, addresses: both(one) })),
+    ...more,
   ];
 }
 
