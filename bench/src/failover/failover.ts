@@ -67,9 +67,8 @@ async function race(
   const node = cluster.lab.machine(NODE_C.name);
   const names = ['ours', 'keepalived', 'ldirectord'] as const;
   for (let round = 1; round <= ROUNDS; round += 1) {
-    await Promise.all(names.map((name) => watches[name].until(true, LIMIT_MS)));
     // Everybody's rhythm is somewhere else each time.
-    await new Promise((resolve) => setTimeout(resolve, 2000 + round * 370));
+    await Promise.all(names.map((name) => watches[name].untilSettled(3000 + round * 370, LIMIT_MS)));
     const diedAt = performance.now();
     await node.exec(['ip', 'link', 'set', 'eth0', 'down']);
     const out = await Promise.all(names.map((name) => watches[name].until(false, LIMIT_MS)));

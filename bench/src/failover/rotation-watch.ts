@@ -60,6 +60,15 @@ export class RotationWatch {
     return this.#changedAt;
   }
 
+  /** Waits until it has been in rotation for so long: a program that has just started may take it out once more. */
+  async untilSettled(quietMs: number, limitMs: number): Promise<void> {
+    const deadline = performance.now() + limitMs;
+    while (!this.isInRotation || performance.now() - this.#changedAt < quietMs) {
+      if (performance.now() > deadline) throw new Error(`after ${limitMs} ms it is not at rest in rotation`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
   async stop(): Promise<void> {
     await this.#process?.kill('SIGKILL');
     await this.#process?.exited;
