@@ -3,3 +3,4 @@ export type { CheckChange, CheckEngineOptions, CheckScheduling, CheckTask } from
 export { probeTcp, type TcpProbe } from './probes/plain-connect.js';
 export type { CheckFilePort, DatagramSocket, Dialer, DialTarget, ProgramPort } from './probes/dialer.js';
 export type { ProbeTarget, ProbeTools } from './probes/probe-target.js';
+export { probe } from './probes/probe.js';

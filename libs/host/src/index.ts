@@ -17,3 +17,5 @@ export {
   type BackgroundProcess,
   type BackgroundStart,
 } from './background/background-processes.js';
+export { createProbeTools } from './checks/probe-tools.js';
+export { LinuxDialer } from './sockets/linux-dialer.js';
