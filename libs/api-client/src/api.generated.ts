@@ -1689,7 +1689,7 @@ export interface components {
             version: string;
         };
         /** @enum {string} */
-        EventType: "agent-started" | "alarm-cleared" | "alarm-raised" | "apply-failed" | "drift-repaired" | "foreign-found" | "health-changed" | "node-joined" | "node-quarantined" | "node-readmitted" | "node-removed" | "node-state-changed" | "service-changed" | "service-state-changed";
+        EventType: "agent-started" | "alarm-cleared" | "alarm-raised" | "apply-failed" | "drift-repaired" | "foreign-found" | "pool-changed" | "drain-finished" | "service-quarantined" | "health-changed" | "node-joined" | "node-quarantined" | "node-readmitted" | "node-removed" | "node-state-changed" | "service-changed" | "service-state-changed";
         /** @enum {string} */
         EventSeverity: "info" | "warning" | "error";
         EventView: {
@@ -4495,6 +4495,10 @@ export interface operations {
             query?: {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
             };
             header?: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
@@ -4762,6 +4766,10 @@ export interface operations {
             query?: {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
             };
             header: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
@@ -4938,6 +4946,10 @@ export interface operations {
             query?: {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
             };
             header: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
@@ -5228,6 +5240,10 @@ export interface operations {
             query?: {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
             };
             header?: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
@@ -5582,6 +5598,10 @@ export interface operations {
             query?: {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
             };
             header: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
@@ -5758,6 +5778,10 @@ export interface operations {
             query?: {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
             };
             header: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
@@ -6064,6 +6088,10 @@ export interface operations {
             query?: {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
             };
             header: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
@@ -6244,6 +6272,10 @@ export interface operations {
             query?: {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
             };
             header?: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
@@ -6523,6 +6555,10 @@ export interface operations {
             query?: {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
             };
             header: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
@@ -6700,6 +6736,10 @@ export interface operations {
             query?: {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
             };
             header: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */

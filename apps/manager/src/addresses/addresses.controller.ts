@@ -5,7 +5,7 @@ import type { Actor } from '../auth/actor.js';
 import { CurrentActor, RequireScope } from '../auth/auth.decorators.js';
 import { ChangeAnswers, type OperationAnswer } from '../changes/change-answers.js';
 import { Transactor } from '../common/database/transactor.js';
-import { ChangeQuery } from '../common/http/change.dto.js';
+import { ControlledChangeQuery } from '../common/http/change.dto.js';
 import { etagOf, IfMatch, type Precondition } from '../common/http/etag.js';
 import { IdParam } from '../common/http/id-param.js';
 import { Changes, Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
@@ -54,11 +54,11 @@ export class AddressesController {
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: CreateAddress,
-    @Query() query: ChangeQuery,
+    @Query() query: ControlledChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<AddressView>> {
-    const result = await this.addresses.create(actor, input, query.dryRun);
+    const result = await this.addresses.create(actor, input, query);
     return this.answers.give(reply, result, { waitSeconds, isCreation: true, view: (address) => this.view(address) });
   }
 
@@ -73,11 +73,11 @@ export class AddressesController {
     @IdParam() id: string,
     @IfMatch() precondition: Precondition,
     @Body() input: PatchAddress,
-    @Query() query: ChangeQuery,
+    @Query() query: ControlledChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<AddressView>> {
-    const result = await this.addresses.patch(actor, id, input, precondition, query.dryRun);
+    const result = await this.addresses.patch(actor, id, input, precondition, query);
     return this.answers.give(reply, result, { waitSeconds, view: (address) => this.view(address) });
   }
 
@@ -91,11 +91,11 @@ export class AddressesController {
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @IfMatch() precondition: Precondition,
-    @Query() query: ChangeQuery,
+    @Query() query: ControlledChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<AddressView>> {
-    const result = await this.addresses.remove(actor, id, precondition, query.dryRun);
+    const result = await this.addresses.remove(actor, id, precondition, query);
     return this.answers.give(reply, result, { waitSeconds, view: () => Promise.resolve<AddressView | null>(null) });
   }
 

@@ -3,6 +3,7 @@ import type { AddressFamily } from '#libs/domain';
 import { DomainError } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
+import type { Change, ChangeTerms } from '../changes/change.js';
 import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
 import { ManagerAddresses } from '../cluster/manager-addresses.js';
 import { newId } from '../common/new-id.js';
@@ -56,21 +57,45 @@ export class AddressesService {
     return address;
   }
 
-  create(actor: Actor, input: CreateAddress, dryRun: boolean): Promise<ChangeResult<AddressEntity>> {
-    return this.changes.apply({
+  create(actor: Actor, input: CreateAddress, terms: ChangeTerms): Promise<ChangeResult<AddressEntity>> {
+    return this.changes.apply(this.creation(actor, input, terms));
+  }
+
+  patch(
+    actor: Actor,
+    id: string,
+    input: PatchAddress,
+    precondition: Precondition,
+    terms: ChangeTerms,
+  ): Promise<ChangeResult<AddressEntity>> {
+    return this.changes.apply(this.modification(actor, id, input, precondition, terms));
+  }
+
+  remove(
+    actor: Actor,
+    id: string,
+    precondition: Precondition,
+    terms: ChangeTerms,
+  ): Promise<ChangeResult<AddressEntity>> {
+    return this.changes.apply(this.removal(actor, id, precondition, terms));
+  }
+
+  /** The change that adds a virtual IP; `id`: the one that it shall get. */
+  creation(actor: Actor, input: CreateAddress, terms: ChangeTerms, id?: string): Change<AddressEntity> {
+    return {
       actor,
-      dryRun,
+      ...terms,
       action: 'address.create',
       title: `Add the virtual IP ${input.spec.address}`,
       work: async (tx) => {
-        const object = await this.add(tx, input.spec, input.tags ?? [], '/spec');
+        const object = await this.add(tx, input.spec, input.tags ?? [], '/spec', id);
         return { subject: subjectOf(object), before: null, after: audited(object), object };
       },
-    });
+    };
   }
 
   /** Adds a virtual IP in the caller's transaction; `at` points to the spec in the caller's input. */
-  async add(tx: EntityManager, spec: AddressSpec, tags: string[], at: string): Promise<AddressEntity> {
+  async add(tx: EntityManager, spec: AddressSpec, tags: string[], at: string, id?: string): Promise<AddressEntity> {
     const address = canonicalAddress(spec.address);
     const family = familyOf(address);
     const prefixLength = spec.prefixLength ?? hostPrefixLength(family);
@@ -80,22 +105,22 @@ export class AddressesService {
     if (reason !== null) throw addressInUse(address, `${at}/address`, reason);
     return tx.save(
       tx.create(AddressEntity, {
-        id: newId(this.clock.now()),
+        id: id ?? newId(this.clock.now()),
         ...{ address, family, prefixLength, purpose: 'virtual-ip', description: spec.description ?? '', tags },
       }),
     );
   }
 
-  patch(
+  modification(
     actor: Actor,
     id: string,
     input: PatchAddress,
     precondition: Precondition,
-    dryRun: boolean,
-  ): Promise<ChangeResult<AddressEntity>> {
-    return this.changes.apply({
+    terms: ChangeTerms,
+  ): Change<AddressEntity> {
+    return {
       actor,
-      dryRun,
+      ...terms,
       action: 'address.update',
       title: 'Change an address',
       work: async (tx) => {
@@ -108,13 +133,13 @@ export class AddressesService {
         const object = await tx.save(address);
         return { subject: subjectOf(object), before, after: audited(object), object };
       },
-    });
+    };
   }
 
-  remove(actor: Actor, id: string, precondition: Precondition, dryRun: boolean): Promise<ChangeResult<AddressEntity>> {
-    return this.changes.apply({
+  removal(actor: Actor, id: string, precondition: Precondition, terms: ChangeTerms): Change<AddressEntity> {
+    return {
       actor,
-      dryRun,
+      ...terms,
       action: 'address.delete',
       title: 'Remove a virtual IP',
       work: async (tx) => {
@@ -133,7 +158,7 @@ export class AddressesService {
         await tx.delete(AddressEntity, { id });
         return { subject: subjectOf(object), before: audited(object), after: null, object };
       },
-    });
+    };
   }
 
   private async lock(tx: EntityManager, id: string, precondition: Precondition): Promise<AddressEntity> {

@@ -1,33 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
-import { type Actor, recordedActor } from '../auth/actor.js';
+import { recordedActor } from '../auth/actor.js';
 import { Transactor } from '../common/database/transactor.js';
 import { IdempotencyService } from '../idempotency/idempotency.service.js';
 import { type MachinePreview, MachineStatePublisher } from '../machine-states/machine-state-publisher.js';
 import type { Operation, OperationSubject } from '../operations/operation.js';
 import { OperationsService } from '../operations/operations.service.js';
-
-/** What a change did inside its transaction. */
-export interface Changed<T> {
-  readonly subject: OperationSubject;
-  readonly before: object | null;
-  readonly after: object | null;
-  readonly object: T;
-}
-
-export interface Change<T> {
-  readonly actor: Actor;
-  /** `virtual-service.create` …; names the operation and the audit entry. */
-  readonly action: string;
-  /** One line for people; it becomes the title of the operation. */
-  readonly title: string;
-  readonly dryRun: boolean;
-  /** Writes desired state and nothing else. */
-  readonly work: (tx: EntityManager) => Promise<Changed<T>>;
-  /** More that belongs to the operation, such as telling members where the manager is; gives how many commands it made. */
-  readonly announce?: (tx: EntityManager, operationId: string) => Promise<number>;
-}
+import type { Change, ChangeBatch, Changed } from './change.js';
 
 export interface ChangeResult<T> {
   readonly object: T;
@@ -38,13 +18,20 @@ export interface ChangeResult<T> {
   readonly plan: readonly MachinePreview[] | null;
 }
 
+/** What a batch did: the objects in the order of its changes. */
+export type BatchResult<T> = Omit<ChangeResult<T>, 'object'> & { readonly objects: readonly T[] };
+
+type Frame = Omit<Change<unknown>, 'work'>;
+type Work<T> = Pick<Change<T>, 'action' | 'work'>;
+type Followed = Pick<ChangeResult<unknown>, 'operation' | 'plan'>;
+
 class DryRunRollback<T> extends Error {
-  constructor(readonly result: ChangeResult<T>) {
+  constructor(readonly result: BatchResult<T>) {
     super('A dry run ends here');
   }
 }
 
-/** Makes every change the same way: one transaction of desired state, operation, machine documents and audit entry. */
+/** Makes every change the same way: one transaction of desired state, operation, machine documents and audit entries. */
 @Injectable()
 export class ChangesService {
   constructor(
@@ -57,32 +44,42 @@ export class ChangesService {
 
   /** A change that machines follow: an operation tells how far they are. */
   async apply<T>(change: Change<T>): Promise<ChangeResult<T>> {
-    return this.transact(change, async (tx, changed) => {
-      if (change.dryRun) return { operation: null, plan: await this.publisher.preview(tx) };
-      const operation = await this.announceOperation(tx, change, changed.subject);
-      return { operation, plan: null };
-    });
+    return alone(await this.transact(change, [change], (tx, changed) => this.follow(tx, change, subjectOf(changed))));
+  }
+
+  /** Several changes as one: all or none, one operation, one document per machine. */
+  async applyAll<T>(batch: ChangeBatch<T>): Promise<BatchResult<T>> {
+    return this.transact(batch, batch.changes, (tx) => this.follow(tx, batch, batch.subject));
   }
 
   /** A change that concerns no machine, such as one of users: done when it is stored. */
   async store<T>(change: Change<T>): Promise<ChangeResult<T>> {
-    return this.transact(change, () => Promise.resolve({ operation: null, plan: change.dryRun ? [] : null }));
+    return alone(
+      await this.transact(change, [change], () =>
+        Promise.resolve({ operation: null, plan: change.dryRun ? [] : null }),
+      ),
+    );
   }
 
   private async transact<T>(
-    change: Change<T>,
-    follow: (tx: EntityManager, changed: Changed<T>) => Promise<Pick<ChangeResult<T>, 'operation' | 'plan'>>,
-  ): Promise<ChangeResult<T>> {
+    frame: Frame,
+    works: readonly Work<T>[],
+    follow: (tx: EntityManager, changed: readonly Changed<T>[]) => Promise<Followed>,
+  ): Promise<BatchResult<T>> {
     try {
       return await this.transactor.run(async (tx) => {
-        const changed = await change.work(tx);
-        const isChanged = JSON.stringify(changed.before) !== JSON.stringify(changed.after);
-        const result = { object: changed.object, isChanged, ...(await follow(tx, changed)) };
-        if (change.dryRun) throw new DryRunRollback(result);
+        const changed: Changed<T>[] = [];
+        for (const { work } of works) changed.push(await work(tx));
+        const isChanged = changed.some(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+        const objects = changed.map(({ object }) => object);
+        const result = { objects, isChanged, ...(await follow(tx, changed)) };
+        if (frame.dryRun) throw new DryRunRollback(result);
         const operationId = result.operation?.id ?? null;
-        const { subject, before, after } = changed;
-        const { actor, action } = change;
-        await this.audit.append(tx, { actor, action, subject, before, after, result: 'succeeded', operationId });
+        for (const [index, { subject, before, after }] of changed.entries()) {
+          const { actor } = frame;
+          const action = works[index]?.action ?? frame.action;
+          await this.audit.append(tx, { actor, action, subject, before, after, result: 'succeeded', operationId });
+        }
         await this.idempotency.commit(tx, operationId);
         return result;
       });
@@ -92,11 +89,12 @@ export class ChangesService {
     }
   }
 
-  private async announceOperation<T>(
-    tx: EntityManager,
-    change: Change<T>,
-    subject: OperationSubject,
-  ): Promise<Operation> {
+  private async follow(tx: EntityManager, frame: Frame, subject: OperationSubject): Promise<Followed> {
+    if (frame.dryRun) return { operation: null, plan: await this.publisher.preview(tx) };
+    return { operation: await this.announceOperation(tx, frame, subject), plan: null };
+  }
+
+  private async announceOperation(tx: EntityManager, change: Frame, subject: OperationSubject): Promise<Operation> {
     const { id } = await this.operations.create(tx, {
       kind: change.action,
       title: change.title,
@@ -120,4 +118,16 @@ export class ChangesService {
     }
     return this.operations.get(id, tx);
   }
+}
+
+function alone<T>({ objects, ...rest }: BatchResult<T>): ChangeResult<T> {
+  const [object] = objects;
+  if (object === undefined) throw new Error('A change was made that has no object');
+  return { ...rest, object };
+}
+
+function subjectOf(changed: readonly Changed<unknown>[]): OperationSubject {
+  const [first] = changed;
+  if (first === undefined) throw new Error('A change was made that has no subject');
+  return first.subject;
 }

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, RequireScope } from '../auth/auth.decorators.js';
 import { ChangeAnswers, type OperationAnswer } from '../changes/change-answers.js';
-import { ChangeQuery } from '../common/http/change.dto.js';
+import { ControlledChangeQuery } from '../common/http/change.dto.js';
 import { etagOf, IfMatch, type Precondition } from '../common/http/etag.js';
 import { IdParam } from '../common/http/id-param.js';
 import { Changes, Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
@@ -73,11 +73,11 @@ export class RealServersController {
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @Body() input: CreateRealServer,
-    @Query() query: ChangeQuery,
+    @Query() query: ControlledChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<RealServerView>> {
-    const result = await this.servers.add(actor, id, input, query.dryRun);
+    const result = await this.servers.add(actor, id, input, query);
     const view = (server: RealServerEntity): Promise<RealServerView | null> => this.views.ofServer(server);
     return this.answers.give(reply, result, { waitSeconds, isCreation: true, view });
   }
@@ -93,11 +93,11 @@ export class RealServersController {
     @IdParam() id: string,
     @IfMatch() precondition: Precondition,
     @Body() input: ReplaceRealServers,
-    @Query() query: ChangeQuery,
+    @Query() query: ControlledChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<VirtualServiceView>> {
-    const result = await this.servers.replace(actor, id, input, precondition, query.dryRun);
+    const result = await this.servers.replace(actor, id, input, precondition, query);
     return this.answers.give(reply, result, { waitSeconds, view: (service) => this.views.ofService(service) });
   }
 
@@ -113,11 +113,11 @@ export class RealServersController {
     @IdParam('serverId') serverId: string,
     @IfMatch() precondition: Precondition,
     @Body() input: PatchRealServer,
-    @Query() query: ChangeQuery,
+    @Query() query: ControlledChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<RealServerView>> {
-    const result = await this.servers.patch(actor, id, serverId, input, precondition, query.dryRun);
+    const result = await this.servers.patch(actor, id, serverId, input, precondition, query);
     return this.answers.give(reply, result, { waitSeconds, view: (server) => this.views.ofServer(server) });
   }
 
@@ -132,11 +132,11 @@ export class RealServersController {
     @IdParam() id: string,
     @IdParam('serverId') serverId: string,
     @IfMatch() precondition: Precondition,
-    @Query() query: ChangeQuery,
+    @Query() query: ControlledChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<RealServerView>> {
-    const result = await this.servers.remove(actor, id, serverId, precondition, query.dryRun);
+    const result = await this.servers.remove(actor, id, serverId, precondition, query);
     return this.answers.give(reply, result, { waitSeconds, view: () => Promise.resolve<RealServerView | null>(null) });
   }
 }

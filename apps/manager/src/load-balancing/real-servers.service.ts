@@ -3,6 +3,7 @@ import { DomainError } from '#libs/errors';
 import { formatEndpoint } from '#libs/ipvs';
 import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
+import type { Change, ChangeTerms } from '../changes/change.js';
 import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
 import { assertMatches, type Precondition } from '../common/http/etag.js';
 import { auditedServer, subjectOf } from './audited.js';
@@ -28,11 +29,43 @@ export class RealServersService {
     actor: Actor,
     serviceId: string,
     input: CreateRealServer,
-    dryRun: boolean,
+    terms: ChangeTerms,
   ): Promise<ChangeResult<RealServerEntity>> {
-    return this.changes.apply({
+    return this.changes.apply(this.creation(actor, serviceId, input, terms));
+  }
+
+  patch(
+    actor: Actor,
+    serviceId: string,
+    id: string,
+    input: PatchRealServer,
+    precondition: Precondition,
+    terms: ChangeTerms,
+  ): Promise<ChangeResult<RealServerEntity>> {
+    return this.changes.apply(this.modification(actor, serviceId, id, input, precondition, terms));
+  }
+
+  remove(
+    actor: Actor,
+    serviceId: string,
+    id: string,
+    precondition: Precondition,
+    terms: ChangeTerms,
+  ): Promise<ChangeResult<RealServerEntity>> {
+    return this.changes.apply(this.removal(actor, serviceId, id, precondition, terms));
+  }
+
+  /** The change that adds a server; `id`: the one that it shall get. */
+  creation(
+    actor: Actor,
+    serviceId: string,
+    input: CreateRealServer,
+    terms: ChangeTerms,
+    id?: string,
+  ): Change<RealServerEntity> {
+    return {
       actor,
-      dryRun,
+      ...terms,
       action: 'real-server.create',
       title: 'Add a real server',
       work: async (tx) => {
@@ -40,13 +73,14 @@ export class RealServersService {
         const present = await this.services.serversOf([serviceId], tx);
         const [server] = await this.rows.make(tx, { id: serviceId, key: keyOf(service) }, [input], () => '');
         if (server === undefined) throw new Error('A server that was checked was not made');
+        server.id = id ?? server.id;
         if (present.some((other) => formatEndpoint(other) === formatEndpoint(server))) throw exists(server);
         this.assertSound(service, [...present, server], present.length);
         const object = await tx.save(server);
         await this.services.touch(tx, service);
         return { subject: subjectOf(service), before: null, after: auditedServer(object), object };
       },
-    });
+    };
   }
 
   /** Makes the list equal to the input: servers with the same address and port are changed, not replaced. */
@@ -55,11 +89,11 @@ export class RealServersService {
     serviceId: string,
     input: ReplaceRealServers,
     precondition: Precondition,
-    dryRun: boolean,
+    terms: ChangeTerms,
   ): Promise<ChangeResult<VirtualServiceEntity>> {
     return this.changes.apply({
       actor,
-      dryRun,
+      ...terms,
       action: 'real-server.replace',
       title: 'Replace the real servers',
       work: async (tx) => {
@@ -76,18 +110,18 @@ export class RealServersService {
     });
   }
 
-  patch(
+  modification(
     actor: Actor,
     serviceId: string,
     id: string,
     input: PatchRealServer,
     precondition: Precondition,
-    dryRun: boolean,
-  ): Promise<ChangeResult<RealServerEntity>> {
+    terms: ChangeTerms,
+  ): Change<RealServerEntity> {
     assertMayChange(actor, input);
-    return this.changes.apply({
+    return {
       actor,
-      dryRun,
+      ...terms,
       action: 'real-server.update',
       title: 'Change a real server',
       work: async (tx) => {
@@ -102,19 +136,19 @@ export class RealServersService {
         await this.services.touch(tx, service);
         return { subject: subjectOf(service), before, after: auditedServer(object), object };
       },
-    });
+    };
   }
 
-  remove(
+  removal(
     actor: Actor,
     serviceId: string,
     id: string,
     precondition: Precondition,
-    dryRun: boolean,
-  ): Promise<ChangeResult<RealServerEntity>> {
-    return this.changes.apply({
+    terms: ChangeTerms,
+  ): Change<RealServerEntity> {
+    return {
       actor,
-      dryRun,
+      ...terms,
       action: 'real-server.delete',
       title: 'Remove a real server',
       work: async (tx) => {
@@ -125,7 +159,7 @@ export class RealServersService {
         await this.services.touch(tx, service);
         return { subject: subjectOf(service), before: auditedServer(object), after: null, object };
       },
-    });
+    };
   }
 
   /** Faults of the server at `index` point into the input's own `/spec`. */

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, RequireScope } from '../auth/auth.decorators.js';
 import { ChangeAnswers, type OperationAnswer } from '../changes/change-answers.js';
-import { ChangeQuery } from '../common/http/change.dto.js';
+import { ControlledChangeQuery } from '../common/http/change.dto.js';
 import { etagOf, IfMatch, type Precondition } from '../common/http/etag.js';
 import { IdParam, NameParam } from '../common/http/id-param.js';
 import { Changes, Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
@@ -68,11 +68,11 @@ export class VirtualServicesController {
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: CreateVirtualService,
-    @Query() query: ChangeQuery,
+    @Query() query: ControlledChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<VirtualServiceView>> {
-    const result = await this.services.create(actor, input, query.dryRun);
+    const result = await this.services.create(actor, input, query);
     const view = (service: VirtualServiceEntity): Promise<VirtualServiceView | null> => this.views.ofService(service);
     return this.answers.give(reply, result, { waitSeconds, isCreation: true, view });
   }
@@ -88,11 +88,11 @@ export class VirtualServicesController {
     @IdParam() id: string,
     @IfMatch() precondition: Precondition,
     @Body() input: PatchVirtualService,
-    @Query() query: ChangeQuery,
+    @Query() query: ControlledChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<VirtualServiceView>> {
-    const result = await this.services.patch(actor, id, input, precondition, query.dryRun);
+    const result = await this.services.patch(actor, id, input, precondition, query);
     return this.answers.give(reply, result, { waitSeconds, view: (service) => this.views.ofService(service) });
   }
 
@@ -106,11 +106,11 @@ export class VirtualServicesController {
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @IfMatch() precondition: Precondition,
-    @Query() query: ChangeQuery,
+    @Query() query: ControlledChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<VirtualServiceView>> {
-    const result = await this.services.remove(actor, id, precondition, query.dryRun);
+    const result = await this.services.remove(actor, id, precondition, query);
     return this.answers.give(reply, result, {
       waitSeconds,
       view: () => Promise.resolve<VirtualServiceView | null>(null),

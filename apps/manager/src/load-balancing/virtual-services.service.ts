@@ -3,6 +3,7 @@ import { DomainError } from '#libs/errors';
 import { formatKey } from '#libs/ipvs';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
+import type { Change, ChangeTerms } from '../changes/change.js';
 import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
 import { newId } from '../common/new-id.js';
 import { Clock } from '../common/clock.js';
@@ -33,17 +34,46 @@ export class VirtualServicesService {
     private readonly clock: Clock,
   ) {}
 
-  create(actor: Actor, input: CreateVirtualService, dryRun: boolean): Promise<ChangeResult<VirtualServiceEntity>> {
+  create(actor: Actor, input: CreateVirtualService, terms: ChangeTerms): Promise<ChangeResult<VirtualServiceEntity>> {
+    return this.changes.apply(this.creation(actor, input, terms));
+  }
+
+  patch(
+    actor: Actor,
+    id: string,
+    input: PatchVirtualService,
+    precondition: Precondition,
+    terms: ChangeTerms,
+  ): Promise<ChangeResult<VirtualServiceEntity>> {
+    return this.changes.apply(this.modification(actor, id, input, precondition, terms));
+  }
+
+  remove(
+    actor: Actor,
+    id: string,
+    precondition: Precondition,
+    terms: ChangeTerms,
+  ): Promise<ChangeResult<VirtualServiceEntity>> {
+    return this.changes.apply(this.removal(actor, id, precondition, terms));
+  }
+
+  /** The change that creates a service; `id`: the one that it shall get. */
+  creation(
+    actor: Actor,
+    input: CreateVirtualService,
+    terms: ChangeTerms,
+    id = newId(this.clock.now()),
+  ): Change<VirtualServiceEntity> {
     const faults = [...kindFaults(input.spec), ...idleCheckFaults(input.spec.healthCheck)];
     if (faults.length > 0) throw invalidInput(faults);
     const draft = draftOf(input);
-    return this.changes.apply({
+    return {
       actor,
-      dryRun,
+      ...terms,
       action: 'virtual-service.create',
       title: `Create the virtual service ${input.name}`,
       work: async (tx) => {
-        const service = tx.create(VirtualServiceEntity, { ...draft, id: newId(this.clock.now()) });
+        const service = tx.create(VirtualServiceEntity, { ...draft, id });
         await assertFree(tx, draft);
         const key = keyOf(draft);
         await this.virtualIps.assertUsable(tx, draft.address, input.createAddress ?? false);
@@ -55,21 +85,21 @@ export class VirtualServicesService {
         await tx.save(servers);
         return { subject: subjectOf(object), before: null, after: auditedService(object), object };
       },
-    });
+    };
   }
 
-  patch(
+  modification(
     actor: Actor,
     id: string,
     input: PatchVirtualService,
     precondition: Precondition,
-    dryRun: boolean,
-  ): Promise<ChangeResult<VirtualServiceEntity>> {
+    terms: ChangeTerms,
+  ): Change<VirtualServiceEntity> {
     const faults = idleCheckFaults(input.spec?.healthCheck);
     if (faults.length > 0) throw invalidInput(faults);
-    return this.changes.apply({
+    return {
       actor,
-      dryRun,
+      ...terms,
       action: 'virtual-service.update',
       title: 'Change a virtual service',
       work: async (tx) => {
@@ -83,18 +113,13 @@ export class VirtualServicesService {
         const object = await tx.save(service);
         return { subject: subjectOf(object), before, after: auditedService(object), object };
       },
-    });
+    };
   }
 
-  remove(
-    actor: Actor,
-    id: string,
-    precondition: Precondition,
-    dryRun: boolean,
-  ): Promise<ChangeResult<VirtualServiceEntity>> {
-    return this.changes.apply({
+  removal(actor: Actor, id: string, precondition: Precondition, terms: ChangeTerms): Change<VirtualServiceEntity> {
+    return {
       actor,
-      dryRun,
+      ...terms,
       action: 'virtual-service.delete',
       title: 'Delete a virtual service',
       work: async (tx) => {
@@ -102,7 +127,7 @@ export class VirtualServicesService {
         await tx.delete(VirtualServiceEntity, { id });
         return { subject: subjectOf(object), before: auditedService(object), after: null, object };
       },
-    });
+    };
   }
 
   private async change(tx: EntityManager, service: VirtualServiceEntity, input: PatchVirtualService): Promise<void> {
