@@ -38,7 +38,7 @@ import { AddNodeTask } from './tasks/add-node.task.js';
 import { Arrival } from './tasks/arrival.js';
 import { NodeTaskRepository } from './tasks/node-task.repository.js';
 import { NodeTaskRunner } from './tasks/node-task-runner.js';
-import { SecretSeal } from './tasks/secret-seal.js';
+import { SecretsModule } from '../common/secrets/secrets.module.js';
 import { TASK_HANDLERS, type TaskHandler } from './tasks/task-handler.js';
 import { TaskPace } from './tasks/task-pace.js';
 import { TestNodeTask } from './tasks/test-node.task.js';
@@ -46,13 +46,13 @@ import { TestNodeTask } from './tasks/test-node.task.js';
 const JOIN = [Admission, CheckSteps, Enrolments, JoinTest, NodeExaminer, TestRequests, NodeTestRepository];
 const REMOVAL = [Drain, Farewell, MachineMemory, RemovalImpact, RemovalStart];
 const HANDLERS = [AddNodeTask, RemoveNodeTask, TestNodeTask];
-const TASKS = [Arrival, NodeTaskRepository, NodeTaskRunner, SecretSeal, TaskPace];
+const TASKS = [Arrival, NodeTaskRepository, NodeTaskRunner, TaskPace];
 
 @Module({
   imports: [
     ...[DatabaseModule, ClusterModule, OperationsModule, AuditModule, IdempotencyModule, ChangesModule],
     ...[EventsModule, AlarmsModule, RedisModule, OutboxModule, RelayModule, MachineStatesModule],
-    ...[ObservationsModule, MachinesModule, TypeOrmModule.forFeature([NodeTestEntity])],
+    ...[ObservationsModule, MachinesModule, SecretsModule, TypeOrmModule.forFeature([NodeTestEntity])],
   ],
   controllers: [NodesController, NodeTestsController],
   providers: [

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { rowsOf } from '../../common/database/rows-of.js';
 import { Transactor } from '../../common/database/transactor.js';
 import type { NodeTask } from './node-task.js';
-import { SecretSeal } from './secret-seal.js';
+import { SecretSeal } from '../../common/secrets/secret-seal.js';
 
 interface TaskRow {
   readonly operation_id: string;
