@@ -4,6 +4,7 @@ export * from './pool.js';
 export * from './director-settings.js';
 export * from './machine-state.js';
 export * from './commands.js';
+export * from './statistics.js';
 export * from './reports.js';
 export * from './node-load.js';
 export * from './join.js';

@@ -2,6 +2,7 @@ import { DRAIN_MODES } from '#libs/domain';
 import { z } from 'zod';
 import { commandOutcome } from './commands.js';
 import { kernelSettings, syncDaemon } from './director-settings.js';
+import { statisticsReport } from './statistics.js';
 import {
   device,
   id,
@@ -193,7 +194,13 @@ export const progressReport = z.strictObject({
 });
 
 /** One entry of a machine's report stream: field `report`, JSON. */
-export const report = z.discriminatedUnion('kind', [machineReport, eventReport, outcomeReport, progressReport]);
+export const report = z.discriminatedUnion('kind', [
+  machineReport,
+  eventReport,
+  outcomeReport,
+  progressReport,
+  statisticsReport,
+]);
 export type Report = z.infer<typeof report>;
 export type MachineReport = z.infer<typeof machineReport>;
 export type EventReport = z.infer<typeof eventReport>;
