@@ -5,6 +5,7 @@ import { DatabaseModule } from '../common/database/database.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { MachinesModule } from '../nodes/machines.module.js';
 import { RedisModule } from '../redis/redis.module.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
 import { ObservationRepository } from './observation.repository.js';
 import { ObservationStore } from './observation-store.js';
 import { ObservationsService } from './observations.js';
@@ -16,7 +17,7 @@ import { SinceTracker } from './since-tracker.js';
 import { StatusWatch } from './status-watch.js';
 
 @Module({
-  imports: [DatabaseModule, MachinesModule, RedisModule, RelayModule, EventsModule, AlarmsModule],
+  imports: [DatabaseModule, MachinesModule, RedisModule, RelayModule, EventsModule, AlarmsModule, StatisticsModule],
   providers: [
     ObservationRepository,
     ObservationStore,

@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { EventReport, Report } from '#libs/contracts';
+import { messageOf } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
 import { AlarmsService } from '../alarms/alarms.service.js';
 import { CommandAnswers } from '../commands/command-answers.js';
 import { Transactor } from '../common/database/transactor.js';
 import { EventsService } from '../events/events.service.js';
 import type { Machine } from '../nodes/machine.js';
+import { type ArrivedReport, StatisticsIntake } from '../statistics/statistics-intake.js';
 import { ObservationStore } from './observation-store.js';
 import { parseReport } from './parse-report.js';
 import { RateLimit } from './rate-limit.js';
@@ -24,6 +26,7 @@ const EVENTS_PER_MINUTE = 120;
 /** Takes what a machine reports into the record. All of it is untrusted: what does not fit is dropped and counted. */
 @Injectable()
 export class ReportIntake {
+  private readonly logger = new Logger(ReportIntake.name);
   private readonly limit = new RateLimit(EVENTS_PER_MINUTE, 60_000);
 
   constructor(
@@ -32,18 +35,21 @@ export class ReportIntake {
     private readonly answers: CommandAnswers,
     private readonly events: EventsService,
     private readonly alarms: AlarmsService,
+    private readonly statistics: StatisticsIntake,
   ) {}
 
   /** Takes entries and the place in the stream up to which they go in one transaction. */
   async take(machine: Pick<Machine, 'id' | 'name'>, entries: readonly StreamEntry[]): Promise<void> {
     const parsed = entries.map((entry) => ({ entry, report: parseReport(entry.text) }));
     const newest = parsed.findLast(({ report }) => report?.kind === 'machine');
-    await this.transactor.run(async (tx) => {
+    const settle = await this.transactor.run(async (tx) => {
       const faults: string[] = [];
+      const counted: ArrivedReport[] = [];
       const events: EventReport[] = [];
       for (const { entry, report } of parsed) {
         if (report === null) faults.push('a report does not fit the schema');
         else if (report.kind === 'event') events.push(report);
+        else if (report.kind === 'statistics') counted.push({ report, arrivedAt: entry.at });
         else if (report.kind === 'machine') {
           if (entry === newest?.entry) await this.store.put(tx, machine.id, { report, observedAt: entry.at });
         } else if (!(await this.takeAnswer(tx, machine.id, report)))
@@ -54,8 +60,29 @@ export class ReportIntake {
          ON CONFLICT (machine_id) DO UPDATE SET entry_id = excluded.entry_id`,
         [machine.id, entries.at(-1)?.id],
       );
+      const settled = await this.takeCounted(tx, machine.id, counted, faults);
       await this.takeEvents(tx, machine, events, faults);
+      return settled;
     });
+    settle?.();
+  }
+
+  /** In a savepoint: statistics that cannot be stored take nothing else with them. */
+  private async takeCounted(
+    tx: EntityManager,
+    machineId: string,
+    counted: readonly ArrivedReport[],
+    faults: string[],
+  ): Promise<(() => void) | null> {
+    if (counted.length === 0) return null;
+    try {
+      const settle = await tx.transaction((inner) => this.statistics.take(inner, machineId, counted));
+      if (settle === null) faults.push('only directors report statistics');
+      return settle;
+    } catch (error) {
+      this.logger.warn(`Statistics of ${machineId} were dropped: ${messageOf(error)}`);
+      return null;
+    }
   }
 
   private async takeAnswer(
