@@ -15,8 +15,10 @@ export interface RiseFall {
   readonly fall: number;
 }
 
+/** `first-result`: unknown until the first result, which decides alone. */
+export type InitialState = 'first-result' | 'up' | 'down';
+
 export interface HealthStatus {
-  /** `unknown` until the first result, which decides alone. */
   readonly state: 'up' | 'down' | 'unknown';
   readonly reason: string;
   readonly since: Date;
@@ -25,24 +27,43 @@ export interface HealthStatus {
   readonly lastLatencyMs: number | null;
 }
 
+const NOT_PROBED: Readonly<Record<InitialState, string>> = {
+  'first-result': 'not probed yet',
+  up: 'not probed yet, taken as up until then',
+  down: 'not probed yet, taken as down until then',
+};
+
 /** Turns single probe results into a state that does not flap: `fall` bad ones in a row to go down, `rise` good ones to come back. */
 export class HealthTracker {
   private current: HealthStatus;
   private lastOk: boolean | null = null;
 
   constructor(
-    private readonly thresholds: RiseFall,
+    private thresholds: RiseFall,
     now: Date,
+    initialState: InitialState = 'first-result',
   ) {
-    this.current = { state: 'unknown', reason: 'not probed yet', since: now, consecutive: 0, lastLatencyMs: null };
+    const state = initialState === 'first-result' ? 'unknown' : initialState;
+    const reason = NOT_PROBED[initialState];
+    this.current = { state, reason, since: now, consecutive: 0, lastLatencyMs: null };
   }
 
   get status(): HealthStatus {
     return this.current;
   }
 
-  /** Takes one result; true when the state changed. */
-  record(result: ProbeResult, at: Date): boolean {
+  /** Counts with other thresholds from the next result on; the history stays. */
+  retune({ rise, fall }: RiseFall): void {
+    this.thresholds = { rise, fall };
+  }
+
+  /** Takes one result; true when the state changed. In the warm-up a bad result is shown but does not count. */
+  record(result: ProbeResult, at: Date, isWarmingUp = false): boolean {
+    if (isWarmingUp && !result.ok) {
+      this.lastOk = null;
+      this.current = { ...this.current, reason: `${result.reason}, not counted while it warms up`, consecutive: 0 };
+      return false;
+    }
     const consecutive = result.ok === this.lastOk ? this.current.consecutive + 1 : 1;
     this.lastOk = result.ok;
     const state = this.decide(result.ok, consecutive);
