@@ -1,5 +1,5 @@
 /** Imports point one way: apps → libs/host → pure libs → libs/domain. */
-const pure = '^libs/(domain|ipvs|net|checks|pool|join-key|contracts|errors)/';
+const pure = '^libs/(domain|ipvs|net|checks|pool|join-key|contracts|errors|adopt)/';
 module.exports = {
   forbidden: [
     {
