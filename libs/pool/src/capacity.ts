@@ -77,8 +77,7 @@ export function capacityVerdict(servers: readonly CarryingServer[], quorumWeight
   }
   const unknown = [...leaving, ...staying].filter(({ activeConnections }) => activeConnections === null);
   if (unknown.length > 0) {
-    const verb = unknown.length === 1 ? 'is' : 'are';
-    return answer('cannot-tell', `The connections of ${namesOf(unknown)} ${verb} not known now.`);
+    return answer('cannot-tell', `The connections of ${namesOf(unknown)} are not known now.`);
   }
   return answer(...judgeSums(sums, moved));
 }

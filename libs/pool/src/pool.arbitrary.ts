@@ -4,8 +4,7 @@ import fc from 'fast-check';
 import type { PoolInput, ServerHealth } from './types.js';
 
 export const NOW = Date.parse('2026-03-01T12:00:00Z');
-const ULID_TAIL = '0000000000000000000000000';
-export const idOf = (n: number): string => `${String.fromCharCode(65 + n)}${ULID_TAIL}`;
+export const idOf = (n: number): string => String(n).padStart(26, '0');
 
 export const healthIn = (state: ServerHealth['state'], reason = `it is ${state}`): ServerHealth => ({
   state,
@@ -69,7 +68,7 @@ export function inputOf(setting: Partial<Setting> & Pick<Setting, 'servers'>, no
   const onFailure = setting.onFailure ?? 'quiesce';
   return {
     service: {
-      id: 'S0000000000000000000000000',
+      id: idOf(99),
       name: 'web',
       key,
       config,
