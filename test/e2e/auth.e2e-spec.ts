@@ -70,6 +70,8 @@ describe('sessions', () => {
     for (let failure = 1; failure <= 5; failure += 1) expect((await attempt('wrong')).status).toBe(401);
     const refused = await attempt('a long password');
     expect(problemOf(refused)).toMatchObject({ status: 429, code: 'too-many-requests' });
+    // Others see no difference to a user that does not exist.
+    expect((await attempt('wrong')).status).toBe(401);
   });
 });
 

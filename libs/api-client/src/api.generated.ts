@@ -8,9 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Lists your sessions, or everybody's. */
+        get: operations["sessions.list"];
         put?: never;
-        /** Logs in: gives a bearer token that is good for eight hours. */
+        /** Logs in: gives a bearer token, or a cookie for browsers; it ends when it is idle or old. */
         post: operations["sessions.create"];
         delete?: never;
         options?: never;
@@ -31,6 +32,23 @@ export interface paths {
         post?: never;
         /** Logs out. */
         delete: operations["sessions.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a session: yours, or with users:write anybody's. */
+        delete: operations["sessions.revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -105,6 +123,74 @@ export interface paths {
         head?: never;
         /** Changes a user; a new password ends all of the user's sessions. */
         patch: operations["users.patch"];
+        trace?: never;
+    };
+    "/api/v1/users/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a second factor: gives a secret for an authenticator app. It counts once a code is confirmed. */
+        post: operations["secondFactor.enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the second factor with a code of the app; gives recovery codes. */
+        post: operations["secondFactor.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends your second factor. */
+        post: operations["secondFactor.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends the second factor of a user who lost it. */
+        delete: operations["secondFactor.reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tokens": {
@@ -674,7 +760,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        ErrorCode: "invalid-input" | "malformed-json" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "name-taken" | "address-in-use" | "service-exists" | "server-exists" | "cluster-not-set-up" | "already-set-up" | "node-already-member" | "node-of-another-cluster" | "node-not-member" | "node-busy" | "confirmation-required" | "idempotency-in-progress" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "idempotency-mismatch" | "join-key-malformed" | "join-key-truncated" | "join-key-tampered" | "join-key-expired" | "join-key-used" | "join-key-foreign" | "join-key-version" | "node-test-failed" | "node-unreachable" | "unsupported-by-kernel" | "precondition-required" | "too-many-requests" | "internal" | "unavailable" | "command-failed" | "command-timeout";
+        ErrorCode: "invalid-input" | "malformed-json" | "unauthenticated" | "second-factor-required" | "forgery-suspected" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "name-taken" | "address-in-use" | "service-exists" | "server-exists" | "cluster-not-set-up" | "already-set-up" | "node-already-member" | "node-of-another-cluster" | "node-not-member" | "node-busy" | "confirmation-required" | "idempotency-in-progress" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "idempotency-mismatch" | "join-key-malformed" | "join-key-truncated" | "join-key-tampered" | "join-key-expired" | "join-key-used" | "join-key-foreign" | "join-key-version" | "node-test-failed" | "node-unreachable" | "unsupported-by-kernel" | "precondition-required" | "too-many-requests" | "internal" | "unavailable" | "command-failed" | "command-timeout";
         ProblemFault: {
             /**
              * @description JSON Pointer into the body, or `/query/<name>`.
@@ -709,6 +795,8 @@ export interface components {
             traceId: string;
         };
         /** @enum {string} */
+        SessionKind: "bearer" | "cookie";
+        /** @enum {string} */
         Scope: "cluster:read" | "cluster:write" | "nodes:read" | "nodes:write" | "addresses:read" | "addresses:write" | "services:read" | "services:write" | "services:drain" | "operations:read" | "commands:read" | "commands:write" | "events:read" | "alarms:read" | "alarms:write" | "health:read" | "users:read" | "users:write" | "tokens:read" | "tokens:write" | "audit:read";
         /** @enum {string} */
         UserRole: "admin" | "operator" | "viewer";
@@ -726,6 +814,8 @@ export interface components {
              */
             lockedUntil: string | null;
             mustChangePassword: boolean;
+            /** @description Whether log-in needs a code beside the password. */
+            hasSecondFactor: boolean;
         };
         UserView: {
             /**
@@ -754,37 +844,121 @@ export interface components {
             updatedAt: string;
         };
         NewSessionView: {
+            kind: components["schemas"]["SessionKind"];
+            /** @description To be sent as the header X-CSRF-Token with each change; null for sessions without a cookie. */
+            csrfToken: string | null;
             scopes: components["schemas"]["Scope"][];
             /**
-             * @description Bearer token of the session; shown only here.
+             * @description Bearer token of the session; shown only here. Null for a session in a cookie.
              * @example ds_Zx3…
              */
-            token: string;
-            id: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
+            token: string | null;
             user: components["schemas"]["UserView"];
             /** @description The one-time password must be replaced: POST /api/v1/users/me/password. */
             mustChangePassword: boolean;
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description The end in any case.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description The end if no request comes before.
+             */
+            idleUntil: string;
+            /**
+             * Format: date-time
+             * @description To the half minute.
+             */
+            lastUsedAt: string | null;
+            remoteAddress: string;
+            userAgent: string;
+            /** @description True for the session that asks. */
+            isCurrent: boolean;
+            userId: string;
+            userName: string;
         };
         LogIn: {
             /** @example admin */
             username: string;
             /** @example correct horse battery staple */
             password: string;
+            /**
+             * @description Six digits of the authenticator app, or a recovery code; for users with a second factor.
+             * @example 287082
+             */
+            code?: string;
+            /**
+             * @description For browsers: the session is put into a cookie that no script can read, and `token` is null.
+             * @default false
+             */
+            cookie?: boolean;
         };
-        SessionView: {
-            scopes: components["schemas"]["Scope"][];
+        SessionSummary: {
+            kind: components["schemas"]["SessionKind"];
             id: string;
             /** Format: date-time */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The end in any case.
+             */
             expiresAt: string;
+            /**
+             * Format: date-time
+             * @description The end if no request comes before.
+             */
+            idleUntil: string;
+            /**
+             * Format: date-time
+             * @description To the half minute.
+             */
+            lastUsedAt: string | null;
+            remoteAddress: string;
+            userAgent: string;
+            /** @description True for the session that asks. */
+            isCurrent: boolean;
+            userId: string;
+            userName: string;
+        };
+        SessionList: {
+            items: components["schemas"]["SessionSummary"][];
+        };
+        SessionView: {
+            kind: components["schemas"]["SessionKind"];
+            /** @description To be sent as the header X-CSRF-Token with each change; null for sessions without a cookie. */
+            csrfToken: string | null;
+            scopes: components["schemas"]["Scope"][];
             user: components["schemas"]["UserView"];
             /** @description The one-time password must be replaced: POST /api/v1/users/me/password. */
             mustChangePassword: boolean;
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description The end in any case.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description The end if no request comes before.
+             */
+            idleUntil: string;
+            /**
+             * Format: date-time
+             * @description To the half minute.
+             */
+            lastUsedAt: string | null;
+            remoteAddress: string;
+            userAgent: string;
+            /** @description True for the session that asks. */
+            isCurrent: boolean;
+            userId: string;
+            userName: string;
         };
         PageLinks: {
             next: string | null;
@@ -844,10 +1018,34 @@ export interface components {
             tags?: string[];
             spec?: components["schemas"]["UserSpecPatch"];
         };
+        SecondFactorEnrolment: {
+            /** @description For typing into the app, in base32; shown only here. */
+            secret: string | null;
+            /**
+             * @description For a QR code; shown only here.
+             * @example otpauth://totp/…
+             */
+            uri: string | null;
+        };
+        ConfirmPassword: {
+            password: string;
+        };
+        RecoveryCodes: {
+            /** @description Each is good once in place of a code; shown only here. */
+            recoveryCodes: string[] | null;
+        };
+        ConfirmCode: {
+            /**
+             * @description The six digits that the app shows now.
+             * @example 287082
+             */
+            code: string;
+        };
         TokenSpecView: {
             scopes: components["schemas"]["Scope"][];
             /** Format: date-time */
             expiresAt: string;
+            allowedNetworks: string[];
         };
         TokenStatus: {
             /** @enum {string} */
@@ -932,6 +1130,15 @@ export interface components {
              * @example 2027-01-31T00:00:00Z
              */
             expiresAt: string;
+            /**
+             * @description Networks or addresses that it may be used from; empty: from everywhere.
+             * @default []
+             * @example [
+             *       "10.0.0.0/8",
+             *       "2001:db8::/32"
+             *     ]
+             */
+            allowedNetworks?: string[];
         };
         CreateToken: {
             /** @example ci-deploy */
@@ -2031,6 +2238,94 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "sessions.list": {
+        parameters: {
+            query?: {
+                /** @description `true`: the sessions of all users (needs users:read). */
+                all?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "sessions.create": {
         parameters: {
             query?: never;
@@ -2064,7 +2359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            /** @description `unauthenticated`: Credentials are missing or not valid. `second-factor-required`: A second factor is needed. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2228,6 +2523,89 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3089,6 +3467,430 @@ export interface operations {
             };
             /** @description `precondition-required`: This request needs an If-Match header. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "secondFactor.enrol": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPassword"];
+            };
+        };
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorEnrolment"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "secondFactor.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmCode"];
+            };
+        };
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "secondFactor.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPassword"];
+            };
+        };
+        responses: {
+            /** @description Log-in needs no code any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-input`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "secondFactor.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user logs in with the password alone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -37,6 +37,8 @@ const managerEnvironment = z
     DIRECTORATE_REDIS_TLS_PORT: port.default(7379),
     DIRECTORATE_MANAGER_ADDRESSES: addressList.optional(),
     DIRECTORATE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    DIRECTORATE_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
+    DIRECTORATE_SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
     DIRECTORATE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   })
   .transform((env) => ({
@@ -54,6 +56,10 @@ const managerEnvironment = z
     /** The manager's own addresses; undefined: those of its network interfaces. */
     addresses: env.DIRECTORATE_MANAGER_ADDRESSES,
     logLevel: env.DIRECTORATE_LOG_LEVEL,
+    /** A session ends after so long without a request … */
+    sessionIdleMinutes: env.DIRECTORATE_SESSION_IDLE_MINUTES,
+    /** … and after so long in any case. */
+    sessionHours: env.DIRECTORATE_SESSION_HOURS,
     /** Per token or session. */
     requestsPerMinute: env.DIRECTORATE_REQUESTS_PER_MINUTE,
   }));

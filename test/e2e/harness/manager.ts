@@ -4,6 +4,7 @@ import { ConsoleLogger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ManagerConfig, readManagerConfig } from '#libs/config';
 import { createApp } from '../../../apps/manager/src/app.js';
+import { Transactor } from '../../../apps/manager/src/common/database/transactor.js';
 import { init } from '../../../apps/manager/src/init/init.js';
 import { ApiClient } from './api-client.js';
 import type { Stores } from './stores.js';
@@ -41,6 +42,11 @@ export class TestManager {
     if (answer.status !== 201)
       throw new Error(`Log-in of ${username}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return new ApiClient(this.server, (answer.body as { token: string }).token);
+  }
+
+  /** Asks the database behind the manager. */
+  query<T = Record<string, unknown>>(statement: string): Promise<T[]> {
+    return this.app.get(Transactor, { strict: false }).reader.query<T[]>(statement);
   }
 
   async stop(): Promise<void> {

@@ -13,6 +13,10 @@ export class ApiTokenEntity extends TaggedEntity {
   @Column('text', { array: true })
   scopes!: Scope[];
 
+  /** Networks (CIDR) that it may be used from; empty: from everywhere. */
+  @Column('text', { array: true })
+  allowedNetworks!: string[];
+
   @Column('text')
   tokenHash!: string;
 

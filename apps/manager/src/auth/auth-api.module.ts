@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
 import { DatabaseModule } from '../common/database/database.module.js';
+import { SecretsModule } from '../common/secrets/secrets.module.js';
 import { AuthModule } from './auth.module.js';
+import { SecondFactor } from './second-factor/second-factor.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { TokensController } from './tokens/tokens.controller.js';
@@ -12,8 +15,8 @@ import { UsersService } from './users/users.service.js';
 
 /** Sessions, users and tokens over the API. */
 @Module({
-  imports: [DatabaseModule, AuthModule, ChangesModule, AuditModule],
-  controllers: [SessionsController, UsersController, TokensController],
-  providers: [SessionsService, UsersService, TokensService],
+  imports: [DatabaseModule, AuthModule, ChangesModule, AuditModule, SecretsModule],
+  controllers: [SessionsController, UsersController, SecondFactorController, TokensController],
+  providers: [SessionsService, SecondFactor, UsersService, TokensService],
 })
 export class AuthApiModule {}

@@ -1,18 +1,31 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { MoreThan } from 'typeorm';
+import { MANAGER_CONFIG, type ManagerConfig } from '../config/manager-config.js';
 import { Clock } from '../common/clock.js';
 import { Transactor } from '../common/database/transactor.js';
 import type { Actor } from './actor.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 import { ROLE_SCOPES } from './scopes.js';
 import { bearerHash, bearerKind } from './secrets.js';
-import { SessionEntity } from './session.entity.js';
+import { SessionEntity, type SessionKind } from './session.entity.js';
+import { assertNotForged } from './sessions/forgery.js';
+import { isWithin } from './tokens/networks.js';
 import { UserEntity } from './user.entity.js';
 
 export interface Caller {
   readonly remoteAddress: string;
   readonly traceId: string;
+}
+
+/** What a request shows of itself. */
+export interface Credentials {
+  readonly authorization: string | undefined;
+  /** The session's secret in a cookie; looked at only without an `Authorization` header. */
+  readonly cookie: string | undefined;
+  readonly method: string;
+  readonly csrfToken: string | undefined;
+  readonly fetchSite: string | undefined;
 }
 
 /** "Last used" is kept to this precision, so that reading does not write each time. */
@@ -24,10 +37,13 @@ export class Authenticator {
   constructor(
     private readonly transactor: Transactor,
     private readonly clock: Clock,
+    @Inject(MANAGER_CONFIG) private readonly config: ManagerConfig,
   ) {}
 
-  /** The actor behind an `Authorization` header; refuses what is missing, unknown, expired or disabled. */
-  async authenticate(authorization: string | undefined, caller: Caller): Promise<Actor> {
+  /** The actor behind a header or cookie; refuses what is missing, unknown, expired, disabled or forged. */
+  async authenticate(credentials: Credentials, caller: Caller): Promise<Actor> {
+    const { authorization, cookie } = credentials;
+    if (authorization === undefined && cookie !== undefined) return this.byCookie(cookie, credentials, caller);
     const secret = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
     if (secret === undefined) {
       throw new DomainError('unauthenticated', 'No credentials were sent.', {
@@ -37,22 +53,29 @@ export class Authenticator {
     const kind = bearerKind(secret);
     const actor =
       kind === 'session'
-        ? await this.bySession(bearerHash(secret), caller)
+        ? await this.bySession(bearerHash(secret), 'bearer', caller)
         : kind === 'token'
           ? await this.byToken(bearerHash(secret), caller)
           : null;
-    if (actor === null) {
-      throw new DomainError('unauthenticated', 'The token is not valid: unknown, expired or revoked.', {
-        hint: 'Log in again, or make a new token.',
-      });
-    }
+    if (actor === null) throw notValid();
     return actor;
   }
 
-  private async bySession(tokenHash: string, caller: Caller): Promise<Actor | null> {
+  private async byCookie(secret: string, credentials: Credentials, caller: Caller): Promise<Actor> {
+    const isSession = bearerKind(secret) === 'session';
+    const actor = isSession ? await this.bySession(bearerHash(secret), 'cookie', caller) : null;
+    if (actor === null) throw notValid();
+    assertNotForged(credentials, secret);
+    return actor;
+  }
+
+  private async bySession(tokenHash: string, kind: SessionKind, caller: Caller): Promise<Actor | null> {
     const now = this.clock.now();
     const reader = this.transactor.reader;
-    const session = await reader.findOneBy(SessionEntity, { tokenHash, expiresAt: MoreThan(now) });
+    const usedSince = new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000);
+    const session = await reader.findOneBy(SessionEntity, {
+      ...{ tokenHash, kind, expiresAt: MoreThan(now), lastUsedAt: MoreThan(usedSince) },
+    });
     const user = session === null ? null : await reader.findOneBy(UserEntity, { id: session.userId, isEnabled: true });
     if (session === null || user === null) return null;
     if (isOld(session.lastUsedAt, now)) await reader.update(SessionEntity, session.id, { lastUsedAt: now });
@@ -65,6 +88,7 @@ export class Authenticator {
     const token = await reader.findOneBy(ApiTokenEntity, { tokenHash, expiresAt: MoreThan(now) });
     const user = token === null ? null : await reader.findOneBy(UserEntity, { id: token.userId, isEnabled: true });
     if (token === null || user === null) return null;
+    assertFrom(token, caller);
     if (isOld(token.lastUsedAt, now)) {
       await reader.query('UPDATE api_token SET last_used_at = $1 WHERE id = $2', [now, token.id]);
     }
@@ -72,6 +96,18 @@ export class Authenticator {
     const scopes = new Set(token.scopes.filter((scope) => owner.scopes.has(scope)));
     return { ...owner, scopes, sessionId: null, tokenId: token.id, tokenName: token.name, mustChangePassword: false };
   }
+}
+
+const notValid = (): DomainError =>
+  new DomainError('unauthenticated', 'The token is not valid: unknown, expired or revoked.', {
+    hint: 'Log in again, or make a new token.',
+  });
+
+function assertFrom({ name, allowedNetworks }: ApiTokenEntity, { remoteAddress }: Caller): void {
+  if (allowedNetworks.length === 0 || allowedNetworks.some((network) => isWithin(remoteAddress, network))) return;
+  throw new DomainError('forbidden', `The token ${name} may not be used from ${remoteAddress}.`, {
+    hint: `It may be used from ${allowedNetworks.join(', ')}.`,
+  });
 }
 
 const isOld = (at: Date | null, now: Date): boolean =>

@@ -18,6 +18,10 @@ export async function bootstrapAdmin(tx: EntityManager): Promise<string | null> 
     failedLogIns: 0,
     lockedUntil: null,
     lastLogInAt: null,
+    totpSecret: null,
+    totpConfirmedAt: null,
+    totpLastStep: null,
+    recoveryCodeHashes: [],
     tags: [],
   });
   return password;

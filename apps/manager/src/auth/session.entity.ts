@@ -1,5 +1,8 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
+export const SESSION_KINDS = ['bearer', 'cookie'] as const;
+export type SessionKind = (typeof SESSION_KINDS)[number];
+
 @Entity('session')
 export class SessionEntity {
   @PrimaryColumn('char', { length: 26 })
@@ -10,6 +13,13 @@ export class SessionEntity {
 
   @Column('text')
   tokenHash!: string;
+
+  /** `cookie`: a browser's, guarded against forged requests. `bearer`: its token is sent in a header. */
+  @Column('text')
+  kind!: SessionKind;
+
+  @Column('text')
+  userAgent!: string;
 
   @Column('text')
   remoteAddress!: string;

@@ -30,4 +30,18 @@ export class UserEntity extends TaggedEntity {
 
   @Column('timestamptz', { nullable: true })
   lastLogInAt!: Date | null;
+
+  /** Sealed; a second factor counts from its confirmation on. */
+  @Column('text', { nullable: true })
+  totpSecret!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  totpConfirmedAt!: Date | null;
+
+  /** Time step of the last code that was accepted (RFC 6238): no code is good twice. PostgreSQL's bigint arrives as text. */
+  @Column('bigint', { nullable: true })
+  totpLastStep!: string | null;
+
+  @Column('text', { array: true })
+  recoveryCodeHashes!: string[];
 }

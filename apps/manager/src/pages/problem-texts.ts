@@ -19,6 +19,14 @@ const TEXTS: Partial<Record<ErrorCode, ProblemText>> = {
       'No valid credentials came with the request. Below /api/v1 this is the answer even for paths that do not exist.',
     remedy: 'Log in with POST /api/v1/sessions, or send an API token as Authorization: Bearer.',
   },
+  'second-factor-required': {
+    meaning: 'User name and password are right, and this user has a second factor.',
+    remedy: 'Send code beside them: the six digits of the authenticator app, or a recovery code.',
+  },
+  'forgery-suspected': {
+    meaning: 'A change came with a session cookie, but without the proof that it comes from a page of this server.',
+    remedy: 'Send csrfToken of GET /api/v1/sessions/current as the header X-CSRF-Token. Automation uses a bearer token.',
+  },
   forbidden: {
     meaning: 'You are known, but your role or token lacks the scope that this route needs.',
     remedy: 'Ask an admin for a role or a token with the scope that the detail names.',

@@ -1,28 +1,42 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
-import { LessThan } from 'typeorm';
+import { In, LessThan, MoreThan } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { newId } from '../../common/new-id.js';
 import { Clock } from '../../common/clock.js';
 import { Transactor } from '../../common/database/transactor.js';
+import { MANAGER_CONFIG, type ManagerConfig } from '../../config/manager-config.js';
 import type { Actor } from '../actor.js';
 import type { Caller } from '../authenticator.js';
 import { lockSeconds } from '../lockout.js';
 import { bearerHash, hashPassword, isPassword, newBearer } from '../secrets.js';
-import { SessionEntity } from '../session.entity.js';
+import { SecondFactor } from '../second-factor/second-factor.js';
+import { SessionEntity, type SessionKind } from '../session.entity.js';
 import { UserEntity } from '../user.entity.js';
 import type { LogIn } from './session.dto.js';
-
-const SESSION_MS = 8 * 3_600_000;
 
 export interface OpenSession {
   readonly session: SessionEntity;
   readonly user: UserEntity;
 }
 
+export interface NewSession extends OpenSession {
+  /** The secret of the session; known only now. */
+  readonly token: string;
+}
+
+/** More sessions than anybody reads. */
+const LIST_LIMIT = 500;
+
 const wrong = (): DomainError =>
   new DomainError('unauthenticated', 'The user name or the password is wrong.', {
     hint: 'After five failures in a row the user is locked for a while.',
+  });
+
+const secondFactorRequired = (): DomainError =>
+  new DomainError('second-factor-required', 'The password is right; a code of the second factor is needed too.', {
+    faults: [{ pointer: '/code', message: 'is needed' }],
+    hint: 'Send the six digits that the authenticator app shows, or a recovery code.',
   });
 
 /** Logging in and out. Unknown users take as long as wrong passwords, so that names cannot be found out. */
@@ -34,21 +48,66 @@ export class SessionsService {
     private readonly transactor: Transactor,
     private readonly clock: Clock,
     private readonly audit: AuditService,
+    private readonly secondFactor: SecondFactor,
+    @Inject(MANAGER_CONFIG) private readonly config: ManagerConfig,
   ) {}
 
-  async logIn(input: LogIn, caller: Caller): Promise<OpenSession & { readonly token: string }> {
+  async logIn(input: LogIn, caller: Caller & { readonly userAgent: string }): Promise<NewSession> {
     const known = await this.transactor.reader.findOneBy(UserEntity, { name: input.username, isEnabled: true });
-    const now = this.clock.now();
-    const lockedUntil = known?.lockedUntil ?? null;
-    if (known !== null && lockedUntil !== null && lockedUntil > now) throw locked(lockedUntil, now);
     this.decoy ??= hashPassword('a password that nobody has');
     const isRight = await isPassword(known?.passwordHash ?? (await this.decoy), input.password);
     if (known === null) throw wrong();
+    const lockedUntil = known.lockedUntil;
+    if (lockedUntil !== null && lockedUntil > this.clock.now()) {
+      // Only who knows the password learns that the user is locked: others could find out names by it.
+      throw isRight ? locked(lockedUntil, this.clock.now()) : wrong();
+    }
     if (!isRight) {
       await this.fail(known, caller);
       throw wrong();
     }
-    return this.open(known.id, caller);
+    if (this.secondFactor.isNeeded(known)) {
+      if (input.code === undefined) throw secondFactorRequired();
+      if (!(await this.secondFactor.accept(known.id, input.code))) {
+        await this.fail(known, caller);
+        throw wrong();
+      }
+    }
+    return this.open(known.id, input.cookie === true ? 'cookie' : 'bearer', caller);
+  }
+
+  /** Sessions that may still be used, newest first: one's own, or of all users. */
+  async list(userId: string | null): Promise<OpenSession[]> {
+    const now = this.clock.now();
+    const sessions = await this.transactor.reader.find(SessionEntity, {
+      where: {
+        ...(userId === null ? {} : { userId }),
+        ...{ expiresAt: MoreThan(now), lastUsedAt: MoreThan(this.usedSince(now)) },
+      },
+      order: { id: 'DESC' },
+      take: LIST_LIMIT,
+    });
+    const users = await this.transactor.reader.findBy(UserEntity, { id: In(sessions.map((one) => one.userId)) });
+    const byId = new Map(users.map((user) => [user.id, user]));
+    return sessions.flatMap((session) => {
+      const user = byId.get(session.userId);
+      return user === undefined ? [] : [{ session, user }];
+    });
+  }
+
+  /** Ends a session, one's own or, with `users:write`, anybody's. */
+  async revoke(actor: Actor, id: string): Promise<void> {
+    const session = await this.transactor.reader.findOneBy(SessionEntity, { id });
+    const isVisible = session !== null && (session.userId === actor.userId || actor.scopes.has('users:write'));
+    if (!isVisible) throw new DomainError('not-found', `There is no session ${id}.`);
+    const user = await this.transactor.reader.findOneByOrFail(UserEntity, { id: session.userId });
+    await this.end(actor, { session, user });
+  }
+
+  /** When a session with its last request at `now` ends, at the latest or by being idle. */
+  idleUntil(session: SessionEntity): Date {
+    const idle = (session.lastUsedAt?.getTime() ?? 0) + this.config.sessionIdleMinutes * 60_000;
+    return new Date(Math.min(idle, session.expiresAt.getTime()));
   }
 
   async own(actor: Actor): Promise<OpenSession> {
@@ -62,7 +121,14 @@ export class SessionsService {
   }
 
   async logOut(actor: Actor): Promise<void> {
-    const { session, user } = await this.own(actor);
+    await this.end(actor, await this.own(actor));
+  }
+
+  private usedSince(now: Date): Date {
+    return new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000);
+  }
+
+  private async end(actor: Actor, { session, user }: OpenSession): Promise<void> {
     await this.transactor.run(async (tx) => {
       await tx.delete(SessionEntity, { id: session.id });
       const subject = { type: 'session', id: session.id, name: user.name };
@@ -71,7 +137,11 @@ export class SessionsService {
     });
   }
 
-  private async open(userId: string, caller: Caller): Promise<OpenSession & { readonly token: string }> {
+  private async open(
+    userId: string,
+    kind: SessionKind,
+    caller: Caller & { readonly userAgent: string },
+  ): Promise<NewSession> {
     const now = this.clock.now();
     const token = newBearer('session');
     return this.transactor.run(async (tx) => {
@@ -84,10 +154,12 @@ export class SessionsService {
       const session = tx.create(SessionEntity, {
         id: newId(now),
         userId,
+        kind,
+        userAgent: caller.userAgent.slice(0, 300),
         tokenHash: bearerHash(token),
         remoteAddress: caller.remoteAddress,
         createdAt: now,
-        expiresAt: new Date(now.getTime() + SESSION_MS),
+        expiresAt: new Date(now.getTime() + this.config.sessionHours * 3_600_000),
         lastUsedAt: now,
       });
       await tx.insert(SessionEntity, session);

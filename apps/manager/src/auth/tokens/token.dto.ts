@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
@@ -12,7 +13,8 @@ import {
 } from 'class-validator';
 import { ListQuery } from '../../common/http/list.dto.js';
 import { TaggedObjectView } from '../../common/http/object.dto.js';
-import { IsTags, Name } from '../../common/http/text.js';
+import { IsTags, Name, Optional } from '../../common/http/text.js';
+import { IsNetworks } from './networks.js';
 import { SCOPES, type Scope } from '../scopes.js';
 
 export class TokenSpec {
@@ -28,6 +30,15 @@ export class TokenSpec {
   @ApiProperty({ format: 'date-time', example: '2027-01-31T00:00:00Z' })
   @IsISO8601({ strict: true, strictSeparator: true })
   expiresAt!: string;
+
+  /** Networks or addresses that it may be used from; empty: from everywhere. */
+  @ApiPropertyOptional({ type: [String], default: [], example: ['10.0.0.0/8', '2001:db8::/32'] })
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsNetworks()
+  allowedNetworks?: string[];
 }
 
 export class CreateToken {
@@ -49,6 +60,7 @@ export class TokenSpecView {
   scopes!: Scope[];
 
   expiresAt!: Date;
+  allowedNetworks!: string[];
 }
 
 export class TokenStatus {

@@ -80,10 +80,11 @@ export class TokensController {
 
 function toTokenView(token: ApiTokenEntity): TokenView {
   const { id, name, tags, revision, createdAt, updatedAt, scopes, expiresAt, lastUsedAt, userId } = token;
+  const { allowedNetworks } = token;
   const state = expiresAt.getTime() > Date.now() ? 'active' : 'expired';
   return {
     ...{ id, name, tags, revision, createdAt, updatedAt },
-    spec: { scopes, expiresAt },
+    spec: { scopes, expiresAt, allowedNetworks },
     status: { state, lastUsedAt, userId },
   };
 }

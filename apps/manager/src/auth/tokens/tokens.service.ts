@@ -25,7 +25,9 @@ const RULES: ListRules<ApiTokenEntity> = {
 };
 
 const subjectOf = ({ id, name }: ApiTokenEntity): OperationSubject => ({ type: 'token', id, name });
-const audited = ({ name, scopes, expiresAt, tags }: ApiTokenEntity): object => ({ name, scopes, expiresAt, tags });
+const audited = ({ name, scopes, allowedNetworks, expiresAt, tags }: ApiTokenEntity): object => ({
+  ...{ name, scopes, allowedNetworks, expiresAt, tags },
+});
 
 /** Tokens for automation: named, scoped, expiring; of the secret only a hash is kept. */
 @Injectable()
@@ -74,6 +76,7 @@ export class TokensService {
             userId: actor.userId,
             name: input.name,
             scopes: input.spec.scopes,
+            allowedNetworks: input.spec.allowedNetworks ?? [],
             tokenHash: bearerHash(secret),
             expiresAt,
             lastUsedAt: null,

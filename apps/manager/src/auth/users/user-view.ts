@@ -11,6 +11,7 @@ export function toUserView(user: UserEntity): UserView {
       lastLogInAt: user.lastLogInAt,
       lockedUntil: user.lockedUntil,
       mustChangePassword: user.mustChangePassword,
+      hasSecondFactor: user.totpConfirmedAt !== null,
     },
   };
 }
@@ -18,5 +19,6 @@ export function toUserView(user: UserEntity): UserView {
 /** What the audit log keeps of a user. */
 export function auditedUser(user: UserEntity): object {
   const { name, displayName, role, isEnabled, mustChangePassword, tags } = user;
-  return { name, displayName, role, isEnabled, mustChangePassword, tags };
+  const hasSecondFactor = user.totpConfirmedAt !== null;
+  return { name, displayName, role, isEnabled, mustChangePassword, hasSecondFactor, tags };
 }

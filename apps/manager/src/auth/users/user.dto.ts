@@ -89,6 +89,9 @@ export class UserStatus {
   lockedUntil!: Date | null;
 
   mustChangePassword!: boolean;
+
+  /** Whether log-in needs a code beside the password. */
+  hasSecondFactor!: boolean;
 }
 
 export class UserSpecView {

@@ -65,6 +65,10 @@ export class UsersService {
           failedLogIns: 0,
           lockedUntil: null,
           lastLogInAt: null,
+          totpSecret: null,
+          totpConfirmedAt: null,
+          totpLastStep: null,
+          recoveryCodeHashes: [],
           tags: input.tags ?? [],
         });
         const object = await tx.save(user);
