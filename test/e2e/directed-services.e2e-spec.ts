@@ -11,7 +11,13 @@ const NODE = '01J9Z3N8Q4W7Y2T5R6V0X1B3C6';
 interface ChangeBody {
   readonly operation: { readonly id: string; readonly state: string } | null;
   readonly object: { readonly id: string; readonly realServers: readonly { id: string; name: string; spec: object }[] };
-  readonly plan: readonly { readonly name: string; readonly steps: readonly string[] }[] | null;
+  readonly plan:
+    | readonly {
+        readonly name: string;
+        readonly steps: readonly { readonly command: string; readonly reason: string }[];
+      }[]
+    | null;
+  readonly impact: { readonly services: object[]; readonly servers: object[] } | null;
 }
 
 let stores: Stores;
@@ -68,12 +74,17 @@ describe('with a director', () => {
       {},
     );
     expect(answer.status).toBe(200);
-    const { plan, operation } = answer.body as ChangeBody;
+    const { plan, operation, impact } = answer.body as ChangeBody;
     expect(operation).toBeNull();
     const steps = plan?.find(({ name }) => name === 'director-1')?.steps ?? [];
-    expect(steps[0]).toMatch(/^ipvsadm -A -t 192\.0\.2\.80:80 -s wlc/);
-    expect(steps[1]).toMatch(/^ipvsadm -a -t 192\.0\.2\.80:80 -r 10\.77\.0\.21:80 -g -w 3/);
-    expect(plan?.find(({ name }) => name === 'node-1')?.steps).toEqual([expect.stringContaining('192.0.2.80 on lo')]);
+    expect(steps[0]?.command).toMatch(/^ipvsadm -A -t 192\.0\.2\.80:80 -s wlc/);
+    expect(steps[1]?.command).toMatch(/^ipvsadm -a -t 192\.0\.2\.80:80 -r 10\.77\.0\.21:80 -g -w 3/);
+    expect(steps.map(({ reason }) => reason)).toEqual(['the virtual service is missing', 'part of a new service']);
+    expect(impact).toMatchObject({
+      services: [{ name: 'dry', effect: 'created' }],
+      servers: [{ losesTraffic: false }],
+    });
+    expect(plan?.find(({ name }) => name === 'node-1')?.steps[0]?.command).toContain('192.0.2.80 on lo');
     expect(await database.digests()).toEqual(before);
   });
 

@@ -40,10 +40,11 @@ export const idempotent = (): { 'Idempotency-Key': string } => ({ 'Idempotency-K
 export async function settle(session: Session, answer: ChangeAnswer, options: ChangeOptions): Promise<void> {
   const { printer } = session;
   if (answer.operation === null) {
-    const items = (answer.plan ?? []).flatMap(({ name, steps }) => steps.map((step) => ({ machine: name, step })));
+    const items = (answer.plan ?? []).flatMap(({ name, steps }) => steps.map((step) => ({ machine: name, ...step })));
     printer.list({ items }, [
       { heading: 'MACHINE', cell: ({ machine }) => machine },
-      { heading: 'STEP', cell: ({ step }) => step },
+      { heading: 'STEP', cell: ({ command }) => command },
+      { heading: 'WHY', cell: ({ reason }) => reason },
     ]);
     printer.note('Nothing was changed.');
     return;

@@ -1341,16 +1341,42 @@ export interface components {
         QuorumIpCandidates: {
             items: components["schemas"]["QuorumIpCandidateView"][];
         };
+        PlannedStepView: {
+            /** @example ipvsadm -A -t 192.0.2.10:80 -s wlc */
+            command: string;
+            /** @example the virtual service is missing */
+            reason: string;
+        };
         MachinePlanView: {
             /** @example director-1 */
             name: string;
-            /**
-             * @example [
-             *       "ipvsadm -A -t 192.0.2.10:80 -s wlc"
-             *     ]
-             */
-            steps: string[];
+            steps: components["schemas"]["PlannedStepView"][];
             machineId: string;
+        };
+        /** @enum {string} */
+        ImpactEffect: "created" | "changed" | "removed";
+        TouchedServiceView: {
+            /** @example shop */
+            name: string;
+            effect: components["schemas"]["ImpactEffect"];
+            id: string;
+        };
+        TouchedServerView: {
+            /** @example 10.77.0.21:80 */
+            name: string;
+            effect: components["schemas"]["ImpactEffect"];
+            /** @description Connections that live there now, established and closing, as the directors report them. */
+            connections: number;
+            id: string;
+            virtualServiceId: string;
+            /** @description True: it takes new connections now and would take none any more. */
+            losesTraffic: boolean;
+        };
+        ImpactView: {
+            services: components["schemas"]["TouchedServiceView"][];
+            servers: components["schemas"]["TouchedServerView"][];
+            /** @description Connections that live on all of these servers now. */
+            connections: number;
         };
         ClusterSpec: {
             /**
@@ -4968,6 +4994,8 @@ export interface operations {
                         object: components["schemas"]["ClusterView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -4988,6 +5016,8 @@ export interface operations {
                         object: components["schemas"]["ClusterView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -5332,6 +5362,8 @@ export interface operations {
                         object: components["schemas"]["AddressView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -5352,6 +5384,8 @@ export interface operations {
                         object: components["schemas"]["AddressView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -5372,6 +5406,8 @@ export interface operations {
                         object: components["schemas"]["AddressView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -5601,6 +5637,8 @@ export interface operations {
                         object: components["schemas"]["AddressView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -5621,6 +5659,8 @@ export interface operations {
                         object: components["schemas"]["AddressView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -5785,6 +5825,8 @@ export interface operations {
                         object: components["schemas"]["AddressView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -5805,6 +5847,8 @@ export interface operations {
                         object: components["schemas"]["AddressView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -6077,6 +6121,8 @@ export interface operations {
                         object: components["schemas"]["VirtualServiceView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -6097,6 +6143,8 @@ export interface operations {
                         object: components["schemas"]["VirtualServiceView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -6117,6 +6165,8 @@ export interface operations {
                         object: components["schemas"]["VirtualServiceView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -6433,6 +6483,8 @@ export interface operations {
                         object: components["schemas"]["VirtualServiceView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -6453,6 +6505,8 @@ export interface operations {
                         object: components["schemas"]["VirtualServiceView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -6617,6 +6671,8 @@ export interface operations {
                         object: components["schemas"]["VirtualServiceView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -6637,6 +6693,8 @@ export interface operations {
                         object: components["schemas"]["VirtualServiceView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -6927,6 +6985,8 @@ export interface operations {
                         object: components["schemas"]["VirtualServiceView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -6947,6 +7007,8 @@ export interface operations {
                         object: components["schemas"]["VirtualServiceView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -7111,6 +7173,8 @@ export interface operations {
                         object: components["schemas"]["RealServerView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -7131,6 +7195,8 @@ export interface operations {
                         object: components["schemas"]["RealServerView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -7151,6 +7217,8 @@ export interface operations {
                         object: components["schemas"]["RealServerView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -7391,6 +7459,8 @@ export interface operations {
                         object: components["schemas"]["RealServerView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -7411,6 +7481,8 @@ export interface operations {
                         object: components["schemas"]["RealServerView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -7576,6 +7648,8 @@ export interface operations {
                         object: components["schemas"]["RealServerView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -7596,6 +7670,8 @@ export interface operations {
                         object: components["schemas"]["RealServerView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -8105,6 +8181,8 @@ export interface operations {
                         object: components["schemas"]["CommandView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -8125,6 +8203,8 @@ export interface operations {
                         object: components["schemas"]["CommandView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -8145,6 +8225,8 @@ export interface operations {
                         object: components["schemas"]["CommandView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -9013,6 +9095,8 @@ export interface operations {
                         object: components["schemas"]["NodeView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -9033,6 +9117,8 @@ export interface operations {
                         object: components["schemas"]["NodeView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -9053,6 +9139,8 @@ export interface operations {
                         object: components["schemas"]["NodeView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -9284,6 +9372,8 @@ export interface operations {
                         object: components["schemas"]["NodeView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -9304,6 +9394,8 @@ export interface operations {
                         object: components["schemas"]["NodeView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -9466,6 +9558,8 @@ export interface operations {
                         object: components["schemas"]["NodeView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -9486,6 +9580,8 @@ export interface operations {
                         object: components["schemas"]["NodeView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -9882,6 +9978,8 @@ export interface operations {
                         object: components["schemas"]["NodeTestView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -9902,6 +10000,8 @@ export interface operations {
                         object: components["schemas"]["NodeTestView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };
@@ -9922,6 +10022,8 @@ export interface operations {
                         object: components["schemas"]["NodeTestView"] | null;
                         /** @description In a dry run: what each machine would do. */
                         plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
                     };
                 };
             };

@@ -4,7 +4,7 @@ import { etagOf } from '../common/http/etag.js';
 import { isFinished } from '../operations/operation.js';
 import { type OperationView, toOperationView } from '../operations/operation.dto.js';
 import { OperationsService } from '../operations/operations.service.js';
-import type { MachinePlanView } from './change.dto.js';
+import { type ImpactView, type MachinePlanView, toImpactView, toPlanView } from './change.dto.js';
 import type { ChangeResult } from './changes.service.js';
 
 /** How a change that machines follow is answered. */
@@ -12,6 +12,8 @@ export interface OperationAnswer<V> {
   readonly operation: OperationView | null;
   readonly object: V | null;
   readonly plan: MachinePlanView[] | null;
+  /** Whom it concerns; null for what concerns no service. */
+  readonly impact: ImpactView | null;
 }
 
 export interface AnswerTerms<T, V> {
@@ -35,10 +37,10 @@ export class ChangeAnswers {
   ): Promise<OperationAnswer<V>> {
     void reply.header('x-changed', String(result.isChanged));
     const { operation } = result;
+    const impact = result.impact === null ? null : toImpactView(result.impact);
     if (operation === null) {
       void reply.status(200).header('x-dry-run', 'true');
-      const plan = (result.plan ?? []).map(({ machineId, name, steps }) => ({ machineId, name, steps: [...steps] }));
-      return { operation: null, object: await terms.view(result.object), plan };
+      return { operation: null, object: await terms.view(result.object), plan: toPlanView(result.plan ?? []), impact };
     }
     const shown =
       terms.waitSeconds === 0 ? operation : await this.operations.waitFor(operation.id, terms.waitSeconds * 1000);
@@ -49,6 +51,6 @@ export class ChangeAnswers {
     if (!isDone) void reply.header('retry-after', RETRY_SECONDS);
     const object = await terms.view(result.object);
     if (object !== null) void reply.header('etag', etagOf(result.object.revision));
-    return { operation: toOperationView(shown), object, plan: null };
+    return { operation: toOperationView(shown), object, plan: null, impact };
   }
 }

@@ -3,13 +3,16 @@ import { AuditModule } from '../audit/audit.module.js';
 import { DatabaseModule } from '../common/database/database.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { MachineStatesModule } from '../machine-states/machine-states.module.js';
+import { ObservationsModule } from '../observations/observations.module.js';
 import { OperationsModule } from '../operations/operations.module.js';
 import { ChangeAnswers } from './change-answers.js';
+import { ChangeFollower } from './change-follower.js';
 import { ChangesService } from './changes.service.js';
+import { ImpactReader } from './impact-reader.js';
 
 @Module({
-  imports: [DatabaseModule, OperationsModule, AuditModule, IdempotencyModule, MachineStatesModule],
-  providers: [ChangesService, ChangeAnswers],
+  imports: [DatabaseModule, OperationsModule, AuditModule, IdempotencyModule, MachineStatesModule, ObservationsModule],
+  providers: [ChangesService, ChangeAnswers, ChangeFollower, ImpactReader],
   exports: [ChangesService, ChangeAnswers],
 })
 export class ChangesModule {}

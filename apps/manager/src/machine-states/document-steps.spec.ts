@@ -60,17 +60,21 @@ describe(desiredTable.name, () => {
   });
 });
 
+const commands = (before: MachineState, after: MachineState): string[] =>
+  stepsBetween(before, after).map(({ command }) => command);
+
 describe(stepsBetween.name, () => {
   it('says the commands of the director in their order', () => {
     const after = document([server('10.0.0.1')], {
       addresses: [{ address: '10.0.0.100', prefixLength: 32, purpose: 'virtual-ip', announce: true }],
     });
-    expect(stepsBetween(document(null), after)).toEqual([
+    expect(stepsBetween(document(null), after)[0]?.reason).toBe('the virtual service is missing');
+    expect(commands(document(null), after)).toEqual([
       'ipvsadm -A -t 10.0.0.100:80 -s wlc',
       'ipvsadm -a -t 10.0.0.100:80 -r 10.0.0.1:80 -g -w 5 -x 0 -y 0',
       'carry 10.0.0.100/32 (virtual IP)',
     ]);
-    expect(stepsBetween(after, document(null))).toEqual([
+    expect(commands(after, document(null))).toEqual([
       'ipvsadm -D -t 10.0.0.100:80',
       'give up 10.0.0.100/32 (virtual IP)',
     ]);
@@ -87,7 +91,7 @@ describe(stepsBetween.name, () => {
         { method: 'masquerading', address: '10.0.0.1', port: 80, protocol: 'tcp', directorIp: '10.0.0.9' },
       ],
     });
-    expect(stepsBetween(plain, prepared)).toEqual([
+    expect(commands(plain, prepared)).toEqual([
       'prepare for direct routing: 10.0.0.100 on lo, not announced',
       'prepare for masquerading: replies of 10.0.0.1 port 80 through 10.0.0.9',
     ]);

@@ -2,6 +2,12 @@ import type { MachineState, RealServerPreparation } from '#libs/contracts';
 import type { IpvsTable } from '#libs/domain';
 import { formatKey, planTable, renderStep } from '#libs/ipvs';
 
+/** A step in words or as a command, and why it is needed. */
+export interface PlannedStep {
+  readonly command: string;
+  readonly reason: string;
+}
+
 /** The table that a director shall have while every real server is healthy: drained ones quiescent, disabled ones absent. */
 export function desiredTable(document: MachineState | null): IpvsTable {
   return (document?.director?.virtualServices ?? []).map(({ key, config, realServers }) => ({
@@ -16,18 +22,19 @@ export function desiredTable(document: MachineState | null): IpvsTable {
   }));
 }
 
-/** What a machine will do to come from one document to the next, in the order in which it will do it. */
-export function stepsBetween(before: MachineState | null, after: MachineState | null): string[] {
+/** What a machine will do to come from one document to the next, in the order in which it will do it, each step with its reason. */
+export function stepsBetween(before: MachineState | null, after: MachineState | null): PlannedStep[] {
   const owned = new Set(desiredTable(before).map(({ key }) => formatKey(key)));
   const table = planTable(desiredTable(after), desiredTable(before), { owns: (key) => owned.has(formatKey(key)) });
   const carried = difference((before?.addresses ?? []).map(addressLine), (after?.addresses ?? []).map(addressLine));
   const prepared = difference((before?.realServer ?? []).map(prepareLine), (after?.realServer ?? []).map(prepareLine));
+  const to = (verb: string, reason: string) => (line: string) => ({ command: `${verb} ${line}`, reason });
   return [
-    ...prepared.added.map((line) => `prepare for ${line}`),
-    ...table.map((step) => `ipvsadm ${renderStep(step).join(' ')}`),
-    ...carried.added.map((line) => `carry ${line}`),
-    ...carried.removed.map((line) => `give up ${line}`),
-    ...prepared.removed.map((line) => `undo ${line}`),
+    ...prepared.added.map(to('prepare for', 'a virtual service has a real server here')),
+    ...table.map((step) => ({ command: `ipvsadm ${renderStep(step).join(' ')}`, reason: step.reason })),
+    ...carried.added.map(to('carry', 'the cluster has this address, and this machine is the one that carries it')),
+    ...carried.removed.map(to('give up', 'this machine is no longer the one that carries it')),
+    ...prepared.removed.map(to('undo', 'no virtual service has a real server here that needs it')),
   ];
 }
 

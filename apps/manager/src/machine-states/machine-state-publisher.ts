@@ -1,17 +1,25 @@
+import type { MachineState } from '#libs/contracts';
 import type { EntityManager } from 'typeorm';
+import type { PlannedStep } from './document-steps.js';
+
+/** One machine's document before and after a change. */
+export interface ChangedDocument {
+  readonly before: MachineState | null;
+  readonly after: MachineState;
+}
 
 /** A new revision of one machine's document, and the command that carries it there. */
-export interface PublishedMachineState {
+export interface PublishedMachineState extends ChangedDocument {
   readonly machineId: string;
   readonly revision: number;
   readonly commandId: string;
 }
 
-/** What a change would do on one machine: the steps in words or as commands, in their order. */
-export interface MachinePreview {
+/** What a change would do on one machine: the steps in their order. */
+export interface MachinePreview extends ChangedDocument {
   readonly machineId: string;
   readonly name: string;
-  readonly steps: readonly string[];
+  readonly steps: readonly PlannedStep[];
 }
 
 /**

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { MachineState } from '#libs/contracts';
 import type { EntityManager } from 'typeorm';
 import { CommandOutbox } from '../commands/command-outbox.js';
 import { ClusterViewReader } from './cluster-view.reader.js';
 import { stepsBetween } from './document-steps.js';
 import { buildMachineState, isSameDesire } from './machine-document.js';
-import { MachineStatePublisher, type MachinePreview, type PublishedMachineState } from './machine-state-publisher.js';
+import {
+  MachineStatePublisher,
+  type ChangedDocument,
+  type MachinePreview,
+  type PublishedMachineState,
+} from './machine-state-publisher.js';
 import { MachineStateRepository } from './machine-state.repository.js';
-
-interface ChangedDocument {
-  readonly before: MachineState | null;
-  readonly after: MachineState;
-}
 
 @Injectable()
 export class MachineStatesService extends MachineStatePublisher {
@@ -26,7 +25,7 @@ export class MachineStatesService extends MachineStatePublisher {
   async publish(tx: EntityManager, operationId: string): Promise<PublishedMachineState[]> {
     await this.states.takeTurn(tx);
     const published: PublishedMachineState[] = [];
-    for (const { after } of await this.changed(tx)) {
+    for (const { before, after } of await this.changed(tx)) {
       const { machineId, name, revision } = after;
       await this.states.insert(tx, after, operationId);
       const commandId = await this.outbox.add(tx, {
@@ -37,7 +36,7 @@ export class MachineStatesService extends MachineStatePublisher {
         step: { name: `apply:${name}`, title: `Apply configuration ${revision} on ${name}` },
         stateRevision: revision,
       });
-      published.push({ machineId, revision, commandId });
+      published.push({ machineId, revision, commandId, before, after });
     }
     return published;
   }
@@ -45,6 +44,7 @@ export class MachineStatesService extends MachineStatePublisher {
   async preview(tx: EntityManager): Promise<MachinePreview[]> {
     const changed = await this.changed(tx);
     return changed.map(({ before, after }) => ({
+      ...{ before, after },
       machineId: after.machineId,
       name: after.name,
       steps: stepsBetween(before, after),

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, RequireScope } from '../auth/auth.decorators.js';
+import { toPlanView } from '../changes/change.dto.js';
 import { ChangeAnswers, type OperationAnswer } from '../changes/change-answers.js';
 import { ChangeQuery } from '../common/http/change.dto.js';
 import { etagOf, IfMatch, type Precondition } from '../common/http/etag.js';
@@ -119,8 +120,7 @@ export class NodesController {
       return this.answers.give(reply, operation.id, { waitSeconds, view: () => this.views.find(id) });
     }
     void reply.status(200).header('x-dry-run', 'true').header('x-changed', 'true');
-    const shown = plan.map(({ machineId, name, steps }) => ({ machineId, name, steps: [...steps] }));
-    return { operation: null, object: await this.views.find(id), plan: shown };
+    return { operation: null, object: await this.views.find(id), plan: toPlanView(plan), impact: null };
   }
 
   /** Lets a quarantined node speak to the manager again. */

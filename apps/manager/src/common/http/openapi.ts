@@ -1,7 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiHeader, ApiResponse, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
 import { ERROR_CATALOGUE, type ErrorCode } from '#libs/errors';
-import { MachinePlanView } from '../../changes/change.dto.js';
+import { ImpactView, MachinePlanView } from '../../changes/change.dto.js';
 import { OperationView } from '../../operations/operation.dto.js';
 import { PageLinks } from './list.dto.js';
 import { Problem } from './problem.js';
@@ -88,7 +88,7 @@ export function Shows(type: Type, status = 200, description = 'The object.'): Me
 
 const changedSchema = (type: Type): object => ({
   type: 'object',
-  required: ['operation', 'object', 'plan'],
+  required: ['operation', 'object', 'plan', 'impact'],
   properties: {
     operation: { nullable: true, allOf: [{ $ref: getSchemaPath(OperationView) }], description: 'Null in a dry run.' },
     object: { nullable: true, allOf: [{ $ref: getSchemaPath(type) }], description: 'Null when it is gone.' },
@@ -98,6 +98,7 @@ const changedSchema = (type: Type): object => ({
       items: { $ref: getSchemaPath(MachinePlanView) },
       description: 'In a dry run: what each machine would do.',
     },
+    impact: { nullable: true, allOf: [{ $ref: getSchemaPath(ImpactView) }], description: 'Whom it concerns.' },
   },
 });
 
@@ -114,7 +115,7 @@ export function Operates(type: Type, kind: 'creation' | 'change' = 'change'): Me
       : []),
   ];
   return applyDecorators(
-    ApiExtraModels(type, OperationView, MachinePlanView),
+    ApiExtraModels(type, OperationView, MachinePlanView, ImpactView),
     ApiHeader({
       name: 'Prefer',
       required: false,
