@@ -5,7 +5,18 @@ import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { NodesModule } from './nodes/nodes.module.js';
 import { ObservationsModule } from './observations/observations.module.js';
+import { StatisticsApiModule } from './statistics/statistics-api.module.js';
 
 /** All that has to do with the machines: who they are, what they are told, what they report. */
-@Module({ imports: [ObservationsModule, CommandsModule, EventsModule, AlarmsApiModule, HealthModule, NodesModule] })
+@Module({
+  imports: [
+    ObservationsModule,
+    CommandsModule,
+    EventsModule,
+    AlarmsApiModule,
+    HealthModule,
+    NodesModule,
+    StatisticsApiModule,
+  ],
+})
 export class FleetModule {}

@@ -755,6 +755,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what passed through, as one column of values per metric. */
+        get: operations["statistics.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/top": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who has the most of something now. */
+        get: operations["statistics.top"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -797,7 +831,7 @@ export interface components {
         /** @enum {string} */
         SessionKind: "bearer" | "cookie";
         /** @enum {string} */
-        Scope: "cluster:read" | "cluster:write" | "nodes:read" | "nodes:write" | "addresses:read" | "addresses:write" | "services:read" | "services:write" | "services:drain" | "operations:read" | "commands:read" | "commands:write" | "events:read" | "alarms:read" | "alarms:write" | "health:read" | "users:read" | "users:write" | "tokens:read" | "tokens:write" | "audit:read";
+        Scope: "cluster:read" | "cluster:write" | "nodes:read" | "nodes:write" | "addresses:read" | "addresses:write" | "services:read" | "services:write" | "services:drain" | "operations:read" | "commands:read" | "commands:write" | "events:read" | "alarms:read" | "alarms:write" | "health:read" | "users:read" | "users:write" | "tokens:read" | "tokens:write" | "audit:read" | "statistics:read" | "metrics:read" | "webhooks:read" | "webhooks:write";
         /** @enum {string} */
         UserRole: "admin" | "operator" | "viewer";
         UserSpecView: {
@@ -1598,6 +1632,34 @@ export interface components {
             healthCheck: components["schemas"]["HealthCheckView"];
             enabled: boolean;
         };
+        TrafficView: {
+            activeConnections: number;
+            inactiveConnections: number;
+            persistentConnections: number;
+            /** @description The kernel's counters since the entry was made or zeroed, summed over directors. */
+            totals?: {
+                /** Format: int64 */
+                connections: number;
+                /** Format: int64 */
+                packetsIn: number;
+                /** Format: int64 */
+                packetsOut: number;
+                /** Format: int64 */
+                bytesIn: number;
+                /** Format: int64 */
+                bytesOut: number;
+            };
+            /**
+             * Format: date-time
+             * @description The newest reading of the director.
+             */
+            at: string;
+            connectionsPerSecond: number;
+            packetsInPerSecond: number;
+            packetsOutPerSecond: number;
+            bytesInPerSecond: number;
+            bytesOutPerSecond: number;
+        };
         ServerCounts: {
             total: number;
             up: number;
@@ -1610,6 +1672,8 @@ export interface components {
              */
             reason: string;
             activeConnections: number;
+            /** @description Present traffic, of all directors together; null while no director tells it. */
+            traffic: components["schemas"]["TrafficView"] | null;
             /** @description The director that was asked; null when the cluster has none. */
             directorId: string | null;
             servers: components["schemas"]["ServerCounts"];
@@ -2255,6 +2319,60 @@ export interface components {
              */
             addresses?: string[];
         };
+        /** @enum {string} */
+        StatisticsSubjectType: "cluster" | "virtual-service" | "real-server" | "node" | "director";
+        StatisticsSubjectView: {
+            type: components["schemas"]["StatisticsSubjectType"];
+            /** @description Null for the cluster. */
+            id: string | null;
+        };
+        StatisticsView: {
+            /** @example 60 */
+            stepSeconds: number;
+            /**
+             * @description By metric one value per step, the first from `from` on. Counters: how many in the step. Gauges: the most in the step. Null: nobody knows.
+             * @example {
+             *       "connectionsPerSecond": [
+             *         12.5,
+             *         null,
+             *         13
+             *       ]
+             *     }
+             */
+            values: {
+                [key: string]: (number | null)[];
+            };
+            subject: components["schemas"]["StatisticsSubjectView"];
+            /**
+             * Format: date-time
+             * @description Begin of the first step.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description End of the last step.
+             */
+            to: string;
+        };
+        /** @enum {string} */
+        StatisticsStep: "auto" | "1s" | "1m" | "1h";
+        /** @enum {string} */
+        StatisticsTopOf: "virtual-service" | "real-server" | "director";
+        TopEntryView: {
+            type: components["schemas"]["StatisticsTopOf"];
+            /**
+             * @description Of a real server: `address:port` and its service.
+             * @example 10.77.0.21:80 in shop
+             */
+            name: string;
+            id: string;
+            traffic: components["schemas"]["TrafficView"];
+        };
+        TopView: {
+            items: components["schemas"]["TopEntryView"][];
+        };
+        /** @enum {string} */
+        StatisticsTopMetric: "connectionsPerSecond" | "packetsInPerSecond" | "packetsOutPerSecond" | "bytesInPerSecond" | "bytesOutPerSecond" | "activeConnections" | "inactiveConnections" | "persistentConnections";
     };
     responses: never;
     parameters: never;
@@ -10170,6 +10288,203 @@ export interface operations {
             };
             /** @description `not-found`: There is no such object. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "statistics.get": {
+        parameters: {
+            query: {
+                /**
+                 * @description `cluster`, `virtual-service:<id>`, `real-server:<id>`, `node:<id>` (as a real server, in all services) or `director:<id>` (all
+                 *     that it balances).
+                 */
+                subject: string;
+                /** @description An hour before `to` when absent. */
+                from?: string;
+                /** @description Now when absent. */
+                to?: string;
+                /** @description `auto`: as fine as is kept for the whole time, in at most 720 values. Seconds are kept for an hour, minutes for a week, hours for two years. */
+                step?: components["schemas"]["StatisticsStep"];
+                /** @description Names with commas between them; the rates and the active connections when absent. */
+                metrics?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Columns of values; null where nobody knows. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsView"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "statistics.top": {
+        parameters: {
+            query?: {
+                of?: components["schemas"]["StatisticsTopOf"];
+                by?: components["schemas"]["StatisticsTopMetric"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most first. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopView"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

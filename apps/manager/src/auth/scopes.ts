@@ -21,6 +21,10 @@ export const SCOPES = [
   'tokens:read',
   'tokens:write',
   'audit:read',
+  'statistics:read',
+  'metrics:read',
+  'webhooks:read',
+  'webhooks:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -28,7 +32,14 @@ export const USER_ROLES = ['admin', 'operator', 'viewer'] as const;
 export type UserRole = (typeof USER_ROLES)[number];
 
 const OWN: readonly Scope[] = ['tokens:read', 'tokens:write'];
-const PRIVILEGED: readonly Scope[] = ['users:read', 'users:write', 'audit:read', 'cluster:write'];
+const PRIVILEGED: readonly Scope[] = [
+  'users:read',
+  'users:write',
+  'audit:read',
+  'cluster:write',
+  'webhooks:read',
+  'webhooks:write',
+];
 const viewer = SCOPES.filter((scope) => scope.endsWith(':read') && !PRIVILEGED.includes(scope));
 
 /** The scopes of each role: viewers look, operators also change the cluster's work, admins do everything. */

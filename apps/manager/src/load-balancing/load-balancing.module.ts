@@ -5,6 +5,7 @@ import { ChangesModule } from '../changes/changes.module.js';
 import { DatabaseModule } from '../common/database/database.module.js';
 import { MachinesModule } from '../nodes/machines.module.js';
 import { ObservationsModule } from '../observations/observations.module.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
 import { RealServerEntity } from './real-server.entity.js';
 import { RealServersController } from './real-servers.controller.js';
 import { RealServersService } from './real-servers.service.js';
@@ -23,6 +24,7 @@ import { VirtualServicesService } from './virtual-services.service.js';
     AddressesModule,
     MachinesModule,
     ObservationsModule,
+    StatisticsModule,
     TypeOrmModule.forFeature([VirtualServiceEntity, RealServerEntity]),
   ],
   controllers: [VirtualServicesController, RealServersController],

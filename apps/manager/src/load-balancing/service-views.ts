@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { formatEndpoint, formatKey } from '#libs/ipvs';
 import { ObservationsService } from '../observations/observations.js';
 import type { RealServerStatus, VirtualServiceStatus } from '../observations/observed-status.js';
+import { toTrafficView } from '../statistics/traffic.view.js';
+import { type Traffic, TrafficNow } from '../statistics/traffic-now.js';
 import type { RealServerView, RealServerStatusView } from './real-server.dto.js';
 import type { RealServerEntity } from './real-server.entity.js';
 import { keyOf } from './virtual-service-key.js';
@@ -15,6 +17,7 @@ export class ServiceViews {
   constructor(
     private readonly services: VirtualServiceRepository,
     private readonly observations: ObservationsService,
+    private readonly traffic: TrafficNow,
   ) {}
 
   async ofServices(services: readonly VirtualServiceEntity[]): Promise<VirtualServiceView[]> {
@@ -22,9 +25,12 @@ export class ServiceViews {
     if (ids.length === 0) return [];
     const servers = await this.services.serversOf(ids);
     const statuses = await this.observations.virtualServices(ids);
+    const wanted = new Set(ids);
+    const present = this.traffic.find(({ serviceId, serverId }) => serverId === '' && wanted.has(serviceId));
     return services.map((service, index) => {
       const own = servers.filter(({ virtualServiceId }) => virtualServiceId === service.id);
-      return toServiceView(service, own, statuses[index] ?? null);
+      const traffic = this.traffic.sum(present.filter(({ serviceId }) => serviceId === service.id));
+      return toServiceView(service, own, statuses[index] ?? null, traffic);
     });
   }
 
@@ -49,6 +55,7 @@ function toServiceView(
   service: VirtualServiceEntity,
   servers: readonly RealServerEntity[],
   status: VirtualServiceStatus | null,
+  traffic: Traffic | null,
 ): VirtualServiceView {
   const { id, name, tags, revision, createdAt, updatedAt } = service;
   const realServers = servers.map((server) => toServerView(server, status));
@@ -63,6 +70,7 @@ function toServiceView(
       directorId: status?.directorId ?? null,
       activeConnections: status?.activeConnections ?? 0,
       servers: { total: servers.length, up },
+      traffic: traffic === null ? null : toTrafficView(traffic),
     },
     realServers,
   };

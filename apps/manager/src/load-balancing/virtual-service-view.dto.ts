@@ -16,6 +16,7 @@ import { ListQuery } from '../common/http/list.dto.js';
 import { TaggedObjectView } from '../common/http/object.dto.js';
 import { Name, Optional } from '../common/http/text.js';
 import { FAILURE_ACTIONS, HEALTH_CHECK_KINDS } from './health-check.dto.js';
+import { TrafficView } from '../statistics/statistics.dto.js';
 import { ObservedStatusView, RealServerView } from './real-server.dto.js';
 import { SERVICE_KINDS, type ServiceKind } from './virtual-service.dto.js';
 
@@ -101,6 +102,10 @@ export class VirtualServiceStatusView extends ObservedStatusView {
   activeConnections!: number;
 
   servers!: ServerCounts;
+
+  /** Present traffic, of all directors together; null while no director tells it. */
+  @ApiProperty({ type: TrafficView, nullable: true })
+  traffic!: TrafficView | null;
 }
 
 export class VirtualServiceView extends TaggedObjectView {
