@@ -55,3 +55,5 @@ export const THRESHOLD_MAX = 65_535;
 export const PERSISTENCE_MAX_SECONDS = 86_400 * 31;
 /** A firewall mark is a 32-bit number; 0 means "no mark". */
 export const FIREWALL_MARK_MAX = 4_294_967_295;
+/** Marks that directors keep for probes through the path of clients; services of the cluster do not use them. */
+export const PATH_PROBE_MARKS = { first: 0x4400_0000, last: 0x4400_ffff } as const;

@@ -10,7 +10,7 @@ export { networkContract, tunnelContract } from './contract/network-contract.js'
 export { FakeHost } from './fake/fake-host.js';
 export { FakeModules } from './fake/fake-modules.js';
 export { createLinuxHost, type Host } from './host.js';
-export type { IpvsPort, IpvsStatistics } from './ipvs/ipvs-port.js';
+export type { IpvsCapabilities, IpvsInfo, IpvsPort, IpvsStatistics } from './ipvs/ipvs-port.js';
 export type { ModulePort, NetworkPort } from './network/network-port.js';
 export {
   BackgroundProcesses,

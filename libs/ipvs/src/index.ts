@@ -1,6 +1,16 @@
-export { familyOfKey, formatEndpoint, formatKey } from './key.js';
+export { matchesFilter, parseConnection, type ConnectionFilter, type IpvsConnection } from './connection.js';
+export {
+  parseDaemons,
+  parseTimeouts,
+  parseVersion,
+  renderStartDaemon,
+  renderTimeouts,
+  type IpvsTimeouts,
+} from './director-wide.js';
+export { familyOfKey, formatEndpoint, formatKey, renderKey } from './key.js';
 export {
   parseCounters,
+  parsePersistent,
   parseUsage,
   rowOf,
   withThresholds,

@@ -15,6 +15,8 @@ export interface ServerUsage {
   readonly lowerThreshold: number;
   readonly activeConnections: number;
   readonly inactiveConnections: number;
+  /** Persistence templates: clients that are bound to the server. */
+  readonly persistentConnections: number;
 }
 
 /** Rows of a listing by service and, inside, by server; the empty server name is the service's own row. */
@@ -72,8 +74,14 @@ export function parseUsage(text: string): Listing<ServerUsage> {
       lowerThreshold,
       activeConnections,
       inactiveConnections,
+      persistentConnections: 0,
     }),
   );
+}
+
+/** Reads `ipvsadm -Ln --persistent-conn`: weight, persistence templates, active and inactive connections of each server. */
+export function parsePersistent(text: string): Listing<number> {
+  return readListing(text, 4, ([, persistentConnections = 0]) => persistentConnections);
 }
 
 /** The row of one server, or of the service itself when no server is named. */

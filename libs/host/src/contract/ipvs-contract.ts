@@ -1,4 +1,5 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import type { SyncDaemon } from '#libs/contracts';
 import type {
   ForwardingMethod,
   IpvsRealServer,
@@ -211,6 +212,64 @@ export const ipvsContract: readonly ContractCase<IpvsPort>[] = [
         schedulers.map((scheduler, n) => service(tcp(9000 + n), [server('10.97.0.31', 9000 + n)], { scheduler })),
       );
       await reach(ipvs, []);
+    },
+  },
+  {
+    name: 'zeroes one service or all, and refuses one that is not there',
+    run: async (ipvs) => {
+      await reach(ipvs, [service(tcp(80), [server('10.97.0.31', 80)])]);
+      await ipvs.zero(tcp(80));
+      await ipvs.zero(null);
+      await rejects(ipvs.zero(tcp(99)));
+    },
+  },
+  {
+    name: 'sets the idle times of connections',
+    run: async (ipvs) => {
+      const before = await ipvs.timeouts();
+      const other = { tcpSeconds: 901, tcpFinSeconds: 121, udpSeconds: 301 };
+      await ipvs.setTimeouts(other);
+      deepEqual(await ipvs.timeouts(), other);
+      await ipvs.setTimeouts(before);
+      deepEqual(await ipvs.timeouts(), before);
+    },
+  },
+  {
+    name: 'starts and stops the daemons of connection sync, each once',
+    run: async (ipvs) => {
+      const daemon: SyncDaemon = {
+        ...{ state: 'master', syncId: 7, maxLength: 1000, interface: 'lo', group: '224.0.0.81', port: 8849, ttl: 2 },
+      };
+      deepEqual(await ipvs.daemons(), []);
+      await rejects(ipvs.stopDaemon('master'));
+      await ipvs.startDaemon(daemon);
+      deepEqual(await ipvs.daemons(), [daemon]);
+      await rejects(ipvs.startDaemon(daemon));
+      await ipvs.stopDaemon('master');
+      deepEqual(await ipvs.daemons(), []);
+    },
+  },
+  {
+    name: 'reads and sets kernel settings, and refuses one that the kernel has not',
+    run: async (ipvs) => {
+      const name = 'expire_nodest_conn';
+      const before = (await ipvs.settings())[name] ?? '';
+      const other = before === '0' ? '1' : '0';
+      await ipvs.setSetting(name, other);
+      equal((await ipvs.settings())[name], other);
+      await ipvs.setSetting(name, before);
+      ok((await ipvs.capabilities()).settings.includes(name));
+      await rejects(ipvs.setSetting('no_such_setting', '1'));
+    },
+  },
+  {
+    name: 'tells what it is, and no connections where none were made',
+    run: async (ipvs) => {
+      const { version, connectionTableSize } = await ipvs.info();
+      match(version, /^\d+\.\d+\.\d+$/);
+      ok(connectionTableSize > 0);
+      const filter = { service: tcp(1), clientAddress: null, realServerAddress: null, state: null };
+      deepEqual(await ipvs.connections(filter, 10), []);
     },
   },
 ];

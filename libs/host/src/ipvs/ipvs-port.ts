@@ -1,5 +1,14 @@
-import type { IpvsTable } from '#libs/domain';
-import type { IpvsCounters, IpvsStep, Listing, ServerUsage } from '#libs/ipvs';
+import type { SyncDaemon } from '#libs/contracts';
+import type { IpvsTable, VirtualServiceKey } from '#libs/domain';
+import type {
+  ConnectionFilter,
+  IpvsConnection,
+  IpvsCounters,
+  IpvsStep,
+  IpvsTimeouts,
+  Listing,
+  ServerUsage,
+} from '#libs/ipvs';
 
 /** How far a list of steps came. `failure` names the first step that the kernel refused; later steps that do not depend on it were tried. */
 export interface IpvsApplyResult {
@@ -12,6 +21,21 @@ export interface IpvsStatistics {
   readonly usage: Listing<ServerUsage>;
 }
 
+export interface IpvsInfo {
+  readonly driver: 'netlink' | 'ipvsadm';
+  /** As the kernel prints it, `1.2.1`. */
+  readonly version: string;
+  readonly connectionTableSize: number;
+}
+
+/** What the running kernel has; asked once, because asking may load modules. */
+export interface IpvsCapabilities {
+  readonly tunnelTypes: readonly string[];
+  readonly persistenceEngines: readonly string[];
+  /** Names of `net.ipv4.vs.*`, without the prefix. */
+  readonly settings: readonly string[];
+}
+
 /** The kernel's IPVS table. */
 export interface IpvsPort {
   table(): Promise<IpvsTable>;
@@ -20,4 +44,19 @@ export interface IpvsPort {
   apply(steps: readonly IpvsStep[]): Promise<IpvsApplyResult>;
   /** Schedulers that the running kernel has, loaded or loadable. */
   schedulers(): Promise<readonly string[]>;
+  /** Sets the counters of one service and its servers to 0; null: of all. */
+  zero(service: VirtualServiceKey | null): Promise<void>;
+  timeouts(): Promise<IpvsTimeouts>;
+  setTimeouts(timeouts: IpvsTimeouts): Promise<void>;
+  /** Daemons of connection sync that run; what the kernel chose itself is filled in. */
+  daemons(): Promise<readonly SyncDaemon[]>;
+  startDaemon(daemon: SyncDaemon): Promise<void>;
+  stopDaemon(state: SyncDaemon['state']): Promise<void>;
+  /** At most `limit` entries of the connection table, templates of persistence too. */
+  connections(filter: ConnectionFilter, limit: number): Promise<readonly IpvsConnection[]>;
+  info(): Promise<IpvsInfo>;
+  /** Values of `net.ipv4.vs.*` by name without the prefix. */
+  settings(): Promise<Readonly<Record<string, string>>>;
+  setSetting(name: string, value: string): Promise<void>;
+  capabilities(): Promise<IpvsCapabilities>;
 }

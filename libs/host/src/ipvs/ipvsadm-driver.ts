@@ -1,18 +1,30 @@
-import { SCHEDULERS, type IpvsTable } from '#libs/domain';
-import { messageOf } from '#libs/errors';
+import type { SyncDaemon } from '#libs/contracts';
+import { PERSISTENCE_ENGINES, SCHEDULERS, type IpvsTable, type VirtualServiceKey } from '#libs/domain';
+import { DomainError, messageOf } from '#libs/errors';
 import {
   formatKey,
   parseCounters,
+  parseDaemons,
+  parsePersistent,
   parseTable,
+  parseTimeouts,
   parseUsage,
+  renderKey,
   renderRestore,
+  renderStartDaemon,
   renderStep,
+  renderTimeouts,
   withThresholds,
+  type ConnectionFilter,
+  type IpvsConnection,
   type IpvsStep,
+  type IpvsTimeouts,
+  type ServerUsage,
 } from '#libs/ipvs';
 import type { CommandRunner } from '../command/command-runner.js';
 import { stepsNotDone } from './steps-not-done.js';
-import type { IpvsApplyResult, IpvsPort, IpvsStatistics } from './ipvs-port.js';
+import type { IpvsApplyResult, IpvsCapabilities, IpvsInfo, IpvsPort, IpvsStatistics } from './ipvs-port.js';
+import { ipvsProc } from './ipvs-proc.js';
 
 const PROGRAM = 'ipvsadm';
 /** From this many steps on one process takes them all. */
@@ -33,7 +45,16 @@ export class IpvsadmDriver implements IpvsPort {
 
   async statistics(): Promise<IpvsStatistics> {
     const stats = await this.runner.run({ program: PROGRAM, args: ['-Ln', '--stats', '--exact'] });
-    return { counters: parseCounters(stats.stdout), usage: await this.usage() };
+    const persistent = parsePersistent(await this.ipvsadm('-Ln', '--persistent-conn'));
+    const usage = [...(await this.usage())].map(([name, rows]): [string, ReadonlyMap<string, ServerUsage>] => {
+      const templates = persistent.get(name);
+      const complete = [...rows].map(([server, row]): [string, ServerUsage] => [
+        server,
+        { ...row, persistentConnections: templates?.get(server) ?? 0 },
+      ]);
+      return [name, new Map(complete)];
+    });
+    return { counters: parseCounters(stats.stdout), usage: new Map(usage) };
   }
 
   async apply(steps: readonly IpvsStep[]): Promise<IpvsApplyResult> {
@@ -52,17 +73,62 @@ export class IpvsadmDriver implements IpvsPort {
     return { applied: steps.length - missing.length + applied, failures };
   }
 
-  async schedulers(): Promise<readonly string[]> {
-    const present: string[] = [];
-    for (const scheduler of SCHEDULERS) {
-      const { exitCode } = await this.runner.run({
-        program: 'modprobe',
-        args: ['-q', `ip_vs_${scheduler}`],
-        expectedExitCodes: [0, 1],
-      });
-      if (exitCode === 0) present.push(scheduler);
-    }
-    return present;
+  schedulers(): Promise<readonly string[]> {
+    return this.loadable(SCHEDULERS, (scheduler) => `ip_vs_${scheduler}`);
+  }
+
+  async zero(service: VirtualServiceKey | null): Promise<void> {
+    await this.ipvsadm('-Z', ...(service === null ? [] : renderKey(service)));
+  }
+
+  async timeouts(): Promise<IpvsTimeouts> {
+    const text = await this.ipvsadm('-L', '--timeout');
+    const timeouts = parseTimeouts(text);
+    if (timeouts !== undefined) return timeouts;
+    throw new DomainError(
+      'command-failed',
+      `ipvsadm -L --timeout: ${JSON.stringify(text.slice(0, 200))} has no timeouts.`,
+    );
+  }
+
+  async setTimeouts(timeouts: IpvsTimeouts): Promise<void> {
+    await this.ipvsadm(...renderTimeouts(timeouts));
+  }
+
+  async daemons(): Promise<readonly SyncDaemon[]> {
+    return parseDaemons(await this.ipvsadm('-L', '--daemon'));
+  }
+
+  async startDaemon(daemon: SyncDaemon): Promise<void> {
+    await this.ipvsadm(...renderStartDaemon(daemon));
+  }
+
+  async stopDaemon(state: SyncDaemon['state']): Promise<void> {
+    await this.ipvsadm('--stop-daemon', state);
+  }
+
+  connections(filter: ConnectionFilter, limit: number): Promise<readonly IpvsConnection[]> {
+    return ipvsProc.connections(filter, limit);
+  }
+
+  async info(): Promise<IpvsInfo> {
+    return { driver: 'ipvsadm', ...(await ipvsProc.version()) };
+  }
+
+  settings(): Promise<Readonly<Record<string, string>>> {
+    return ipvsProc.settings();
+  }
+
+  setSetting(name: string, value: string): Promise<void> {
+    return ipvsProc.setSetting(name, value);
+  }
+
+  async capabilities(): Promise<IpvsCapabilities> {
+    return {
+      tunnelTypes: ['ipip'],
+      persistenceEngines: await this.loadable(PERSISTENCE_ENGINES, (engine) => `ip_vs_pe_${engine}`),
+      settings: Object.keys(await ipvsProc.settings()),
+    };
   }
 
   private async applyEach(steps: readonly IpvsStep[]): Promise<IpvsApplyResult> {
@@ -81,6 +147,23 @@ export class IpvsadmDriver implements IpvsPort {
       }
     }
     return { applied, failures };
+  }
+
+  private async ipvsadm(...args: readonly string[]): Promise<string> {
+    return (await this.runner.run({ program: PROGRAM, args })).stdout;
+  }
+
+  private async loadable(names: readonly string[], moduleOf: (name: string) => string): Promise<readonly string[]> {
+    const present: string[] = [];
+    for (const name of names) {
+      const { exitCode } = await this.runner.run({
+        program: 'modprobe',
+        args: ['-q', moduleOf(name)],
+        expectedExitCodes: [0, 1],
+      });
+      if (exitCode === 0) present.push(name);
+    }
+    return present;
   }
 
   private async usage(): Promise<IpvsStatistics['usage']> {
