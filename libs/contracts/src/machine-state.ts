@@ -64,6 +64,8 @@ export const machineAddress = z.strictObject({
   prefixLength: z.int().min(1).max(128),
   purpose: z.enum(['virtual-ip', 'quorum-ip']),
   announce: z.boolean(),
+  /** True: whoever put it on this machine, it is ours from now on, as it is there. */
+  adopted: z.boolean().optional(),
 });
 
 /** What a machine needs to be a real server behind one virtual IP (or mark) by one method. */

@@ -13,3 +13,4 @@ export { announcementFrames } from './announcement.js';
 export { parseAddresses, parseRoutes, parseRules } from './parse.js';
 export { planMachineNetwork, recordStep, settingsOf } from './plan.js';
 export { renderNetworkStep } from './render.js';
+export { takeOver } from './wish.js';

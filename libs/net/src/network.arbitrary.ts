@@ -7,6 +7,7 @@ import {
   type NetworkWish,
 } from './network.js';
 import { planMachineNetwork, recordStep, settingsOf } from './plan.js';
+import { takeOver } from './wish.js';
 
 const FRESH: Readonly<Record<string, string>> = {
   accept_redirects: '1',
@@ -42,12 +43,18 @@ export class FakeKernel {
   }
 
   carryOut(wish: NetworkWish): NetworkStep[] {
+    this.managed = takeOver(wish, this.observe(settingsOf(wish, this.managed)), this.managed);
     const steps = this.plan(wish);
     for (const step of steps) {
       this.run(step);
       this.managed = recordStep(this.managed, step);
     }
     return steps;
+  }
+
+  /** As if somebody had put it there by hand. */
+  give(address: DeviceAddress): void {
+    this.addresses.add(text(address));
   }
 
   /** As if somebody had undone all of ours by hand. */

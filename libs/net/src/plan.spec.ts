@@ -164,4 +164,39 @@ describe(renderNetworkStep.name, () => {
       }),
     );
   });
+
+  describe('of an address that somebody else put there', () => {
+    const there = { device: 'eth1', address: '10.0.0.80', prefixLength: 24 };
+    const adopted: NetworkWish = { ...nothing, addresses: [{ ...vip('10.0.0.80'), adopted: true }] };
+    const moves = (steps: readonly NetworkStep[]): string[] => lines(steps).filter((line) => line.includes('addr'));
+
+    it('takes it over as it is, and drops it nowhere', () => {
+      const kernel = new FakeKernel();
+      kernel.give(there);
+      expect(moves(kernel.carryOut(adopted))).toEqual([]);
+      expect(kernel.managed.addresses).toEqual([there]);
+      kernel.loseEverythingManaged();
+      expect(moves(kernel.carryOut(adopted))).toEqual(['ip addr replace 10.0.0.80/24 dev eth1']);
+    });
+
+    it('removes it when another director carries it', () => {
+      const kernel = new FakeKernel();
+      kernel.give(there);
+      kernel.carryOut(adopted);
+      expect(moves(kernel.carryOut(nothing))).toEqual(['ip addr del 10.0.0.80/24 dev eth1']);
+    });
+
+    it('leaves it there for ever as long as it is not adopted', () => {
+      const kernel = new FakeKernel();
+      kernel.give(there);
+      expect(moves(kernel.carryOut({ ...nothing, addresses: [vip('10.0.0.80')] }))).toEqual([]);
+      expect(moves(kernel.carryOut(nothing))).toEqual([]);
+      expect(kernel.managed).toEqual(NOTHING_MANAGED);
+    });
+
+    it('adds it where it belongs when nobody has it', () => {
+      const kernel = new FakeKernel();
+      expect(moves(kernel.carryOut(adopted))).toEqual(['ip addr replace 10.0.0.80/32 dev eth0']);
+    });
+  });
 });

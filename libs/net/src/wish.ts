@@ -46,12 +46,39 @@ function virtualIpsOf(wish: NetworkWish, method: 'direct-routing' | 'tunneling')
   ];
 }
 
-function addressesFor(wish: NetworkWish, placement: (address: string) => string): NetworkTarget['addresses'] {
+/** A device on which an address is carried for others, not served by this machine. */
+const isCarrying = (device: string): boolean =>
+  device !== 'lo' && !Object.values(TUNNELS).some((tunnel) => tunnel.device === device);
+
+/**
+ * The record with the adopted addresses that the machine has already: taken over as they are, so that nothing is dropped. Keep it before
+ * the plan is made.
+ */
+export function takeOver(wish: NetworkWish, observed: MachineNetwork, managed: ManagedNetwork): ManagedNetwork {
+  const adopted = new Set(
+    wish.addresses.filter((one) => one.adopted === true).map((one) => canonicalAddress(one.address)),
+  );
+  const known = new Set(managed.addresses.filter(({ device }) => isCarrying(device)).map(({ address }) => address));
+  const taken = observed.addresses.filter(
+    ({ device, address }) => isCarrying(device) && adopted.has(address) && !known.has(address),
+  );
+  if (taken.length === 0) return managed;
+  const places = taken.map(({ device, address, prefixLength }) => ({ device, address, prefixLength }));
+  return { ...managed, addresses: [...managed.addresses, ...places] };
+}
+
+function addressesFor(
+  wish: NetworkWish,
+  managed: ManagedNetwork,
+  placement: (address: string) => string,
+): NetworkTarget['addresses'] {
   const tunneled = virtualIpsOf(wish, 'tunneling');
-  const carried = wish.addresses.map(({ address: text, prefixLength, purpose, announce }) => {
+  const carried = wish.addresses.map(({ address: text, prefixLength, purpose, announce, adopted }) => {
     const address = canonicalAddress(text);
     const reason = purpose === 'quorum-ip' ? 'the quorum IP of the cluster' : 'a virtual IP that this director carries';
-    return { address: { device: placement(address), address, prefixLength }, announce, reason };
+    const asItWas = (one: DeviceAddress): boolean => one.address === address && isCarrying(one.device);
+    const place = adopted === true ? managed.addresses.find(asItWas) : undefined;
+    return { address: place ?? { device: placement(address), address, prefixLength }, announce, reason };
   });
   const local = (device: string, address: string, reason: string): NetworkTarget['addresses'][number] => ({
     address: { device, address, prefixLength: hostPrefix(address) },
@@ -84,7 +111,7 @@ export function targetOf(wish: NetworkWish, observed: MachineNetwork, managed: M
     ],
     links: families.map((family) => ({ ...TUNNELS[family], reason: 'tunnelled packets arrive on it' })),
     settings: settingsFor(wish, observed.sysctls, managed),
-    addresses: addressesFor(wish, placement),
+    addresses: addressesFor(wish, managed, placement),
     ...returnRoutes(wish, placement),
   };
 }

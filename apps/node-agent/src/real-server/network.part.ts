@@ -8,6 +8,7 @@ import {
   recordStep,
   renderNetworkStep,
   settingsOf,
+  takeOver,
   type ManagedNetwork,
   type NetworkStep,
   type NetworkWish,
@@ -62,6 +63,7 @@ export class NetworkPart implements MachinePart {
       return { aim, steps: [], failures: [] };
     }
     const observed = await this.options.network.observe(settingsOf(wish, this.managed));
+    await this.record(takeOver(wish, observed, this.managed));
     const steps = planMachineNetwork(wish, observed, this.managed);
     const failures: Failure[] = [];
     for (const step of steps) {
