@@ -133,6 +133,7 @@ describe('the agent', () => {
       addresses: ['127.0.0.1'],
       pagePort: 0,
       servicesDir: join(base, 'services'),
+      queueFile: null,
       hostedData: [join(base, 'accounts')],
       device: 'eth0',
       logLevel: 'error',

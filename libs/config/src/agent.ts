@@ -19,6 +19,8 @@ export interface AgentConfig {
   readonly pagePort: number;
   /** Folder with the catalogue of services, written by the node's admin; null: none. */
   readonly servicesDir: string | null;
+  /** File into which a service of this machine writes how many jobs wait, told to directors as load; null: none. */
+  readonly queueFile: string | null;
   /** Paths where hosting accounts live on this machine; a node must not have any when it joins. */
   readonly hostedData: readonly string[];
   /** Network device for virtual IPs; null: the device of the first address. */
@@ -35,6 +37,7 @@ const agentEnvironment = z
     DIRECTORATE_AGENT_ADDRESSES: addressList.default([]),
     DIRECTORATE_AGENT_PAGE_PORT: portFrom(0).default(7481),
     DIRECTORATE_AGENT_SERVICES_DIR: absolutePath.nullable().default(null),
+    DIRECTORATE_AGENT_QUEUE_FILE: absolutePath.nullable().default(null),
     DIRECTORATE_AGENT_HOSTED_DATA: pathList.default([]),
     DIRECTORATE_AGENT_DEVICE: device.nullable().default(null),
     DIRECTORATE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -47,6 +50,7 @@ const agentEnvironment = z
     addresses: env.DIRECTORATE_AGENT_ADDRESSES,
     pagePort: env.DIRECTORATE_AGENT_PAGE_PORT,
     servicesDir: env.DIRECTORATE_AGENT_SERVICES_DIR,
+    queueFile: env.DIRECTORATE_AGENT_QUEUE_FILE,
     hostedData: env.DIRECTORATE_AGENT_HOSTED_DATA,
     device: env.DIRECTORATE_AGENT_DEVICE,
     logLevel: env.DIRECTORATE_LOG_LEVEL,

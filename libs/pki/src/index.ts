@@ -2,4 +2,4 @@ export { createCa, type CaFiles } from './ca.js';
 export { createSelfSigned, issueServerCertificate, signCsr } from './certificate.js';
 export { createKeyAndCsr } from './csr.js';
 export { certificateFacts, fingerprintOf } from './facts.js';
-export { managerServerName, nodeServerName } from './names.js';
+export { isMachineName, managerServerName, nodeServerName } from './names.js';

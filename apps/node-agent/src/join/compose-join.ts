@@ -2,6 +2,7 @@ import type { AgentConfig } from '#libs/config';
 import type { Host } from '#libs/host';
 import { createKeyAndCsr, createSelfSigned } from '#libs/pki';
 import type { IdentityStore } from '../identity/identity.store.js';
+import { systemLoad } from '../load/load-reader.js';
 import { nodeFacts, segmentDevice, type MachineFacts } from '../machine/machine-facts.js';
 import type { Clock } from '../shared/clock.js';
 import type { Log } from '../shared/log.js';
@@ -67,6 +68,7 @@ export function composeJoin(parts: JoinParts): { readonly joinServer: JoinServer
     onNewMember: parts.onNewMember,
   });
   const checks = joinChecks(parts);
+  const load = systemLoad(config.queueFile, clock);
   const joinServer = new JoinServer({
     port: config.port,
     identity,
@@ -75,6 +77,7 @@ export function composeJoin(parts: JoinParts): { readonly joinServer: JoinServer
     enrolment,
     facts: () => nodeFacts(machine, identity, host.network, clock),
     test: (request) => runChecks(checks, request),
+    load: () => load.read(),
     log,
   });
   const keys = composeKeyMaker(parts, offers);

@@ -1,23 +1,26 @@
 import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import type { z } from 'zod';
 import {
   enrolment,
   JOIN_PATHS,
   JOIN_SECRET_HEADER,
   joinTestRequest,
+  LOAD_PATH,
   managerEndpoints,
   MEMBER_PATHS,
   type CheckResult,
   type JoinTestRequest,
   type NodeFacts,
+  type NodeLoad,
 } from '#libs/contracts';
 import { messageOf } from '#libs/errors';
-import { managerServerName, nodeServerName } from '#libs/pki';
+import { isMachineName, managerServerName, nodeServerName } from '#libs/pki';
 import type { IdentityStore } from '../identity/identity.store.js';
 import { readJson, sendJson } from '../shared/http-json.js';
 import type { Log } from '../shared/log.js';
+import { peerNames } from '../shared/peer-names.js';
 import type { EnrolmentService } from './enrolment.service.js';
 import type { JoinGate } from './join-gate.js';
 import type { JoinOfferStore } from './join-offer.store.js';
@@ -31,6 +34,7 @@ export interface JoinServerOptions {
   readonly enrolment: EnrolmentService;
   readonly facts: () => Promise<NodeFacts>;
   readonly test: (request: JoinTestRequest) => Promise<CheckResult[]>;
+  readonly load: () => Promise<NodeLoad>;
   readonly log: Log;
 }
 
@@ -134,18 +138,30 @@ export class JoinServer {
       }
       case MEMBER_PATHS.managerMoved:
         return this.managerMoved(request);
+      case LOAD_PATH:
+        return this.load(request);
       default:
         throw new JoinRefusal('invalid-input', 'There is no such path', NEW_KEY_HINT);
     }
   }
 
+  /** For machines of the cluster only, its directors among them. */
+  private load(request: IncomingMessage): Promise<NodeLoad> {
+    const member = this.options.identity.member();
+    if (member === null || !peerNames(request).some((name) => isMachineName(name, member.clusterId))) {
+      throw new JoinRefusal(
+        'join-key-foreign',
+        "Only machines of this node's cluster may ask for its load",
+        'Call with the certificate of a machine, under the server name of the node.',
+      );
+    }
+    return this.options.load();
+  }
+
   private async managerMoved(request: IncomingMessage): Promise<{ sequence: number }> {
     const { identity, log } = this.options;
     const member = identity.member();
-    const { socket } = request;
-    const isKnown = socket instanceof TLSSocket && socket.authorized;
-    const names = isKnown ? socket.getPeerCertificate().subjectaltname?.split(', ') : undefined;
-    if (member === null || names?.includes(`DNS:${managerServerName(member.clusterId)}`) !== true) {
+    if (member === null || !peerNames(request).includes(managerServerName(member.clusterId))) {
       throw new JoinRefusal(
         'join-key-foreign',
         "Only the manager of this node's cluster may say where it is",

@@ -19,6 +19,7 @@ import {
   type CaFiles,
 } from '#libs/pki';
 import { IdentityStore } from '../identity/identity.store.js';
+import { systemLoad } from '../load/load-reader.js';
 import { systemClock, type Clock } from '../shared/clock.js';
 import { Log } from '../shared/log.js';
 import { StateFolder } from '../shared/state-folder.js';
@@ -149,6 +150,7 @@ describe('join', () => {
     const facts = { hostname: 'node-1' } as NodeFacts;
     server = new JoinServer({
       port: 0, identity, offers, gate, enrolment, facts: () => Promise.resolve(facts), test: () => Promise.resolve([]), log,
+      load: () => systemLoad(null, clock).read(),
     }); // prettier-ignore
     await server.start();
     keys = new JoinKeyMaker({
