@@ -217,3 +217,50 @@ describe('tokens that are bound to networks', () => {
     expect(problemOf(crooked).errors?.[0]?.pointer).toBe('/spec/allowedNetworks');
   });
 });
+
+describe('grants', () => {
+  const service = (name: string, port: number): object => ({
+    ...{ name, createAddress: true },
+    spec: { protocol: 'tcp', address: '192.0.2.80', port, scheduler: 'rr' },
+  });
+
+  it('let a viewer change one service and no other, also by a token of theirs', async () => {
+    const make = async (name: string, port: number): Promise<string> =>
+      ((await admin.post('/virtual-services', service(name, port))).body as { object: { id: string } }).object.id;
+    const [own, other] = [await make('own', 8001), await make('other', 8002)];
+    const userId = await makeUser('tenant', 'viewer');
+    const tenant = admin.with(((await logIn('tenant')).body as { token: string }).token);
+    const patch = { spec: { scheduler: 'wlc' } };
+    expect((await tenant.patch(`/virtual-services/${own}`, patch)).status).toBe(403);
+    const items = [{ resource: 'virtual-service', id: own, scopes: ['services:write'] }];
+    expect((await admin.put(`/users/${userId}/grants`, { items })).body).toEqual({ items });
+    expect((await tenant.get('/users/me/grants')).body).toEqual({ items });
+    expect((await tenant.patch(`/virtual-services/${own}`, patch)).status).toBe(202);
+    expect((await tenant.patch(`/virtual-services/${other}`, patch)).status).toBe(403);
+    expect((await tenant.post('/virtual-services', service('third', 8003))).status).toBe(403);
+
+    const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+    const tokenOf = async (name: string, scopes: string[]): Promise<ApiClient> => {
+      const made = await tenant.post('/tokens', { name, spec: { scopes, expiresAt } });
+      return admin.with((made.body as { secret: string }).secret);
+    };
+    const writer = await tokenOf('writer', ['services:read', 'services:write']);
+    expect((await writer.patch(`/virtual-services/${own}`, { spec: { scheduler: 'lc' } })).status).toBe(202);
+    expect((await writer.patch(`/virtual-services/${other}`, { spec: { scheduler: 'lc' } })).status).toBe(403);
+    const reader = await tokenOf('reader', ['services:read']);
+    expect((await reader.patch(`/virtual-services/${own}`, { spec: { scheduler: 'rr' } })).status).toBe(403);
+
+    await admin.put(`/users/${userId}/grants`, { items: [] });
+    expect((await tenant.patch(`/virtual-services/${own}`, patch)).status).toBe(403);
+    expect((await writer.patch(`/virtual-services/${own}`, patch)).status).toBe(403);
+  });
+
+  it('are refused for what is not there, or cannot be granted', async () => {
+    const userId = await makeUser('nobody-yet', 'viewer');
+    const nowhere = { resource: 'node', id: '01JXYZ00000000000000000000', scopes: ['nodes:write'] };
+    const missing = await admin.put(`/users/${userId}/grants`, { items: [nowhere] });
+    expect(problemOf(missing).errors).toMatchObject([{ pointer: '/items/0/id' }]);
+    const unfit = await admin.put(`/users/${userId}/grants`, { items: [{ ...nowhere, scopes: ['users:write'] }] });
+    expect(problemOf(unfit).errors).toMatchObject([{ pointer: '/items/0/scopes/0' }]);
+  });
+});

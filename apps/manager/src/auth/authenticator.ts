@@ -5,6 +5,7 @@ import { MANAGER_CONFIG, type ManagerConfig } from '../config/manager-config.js'
 import { Clock } from '../common/clock.js';
 import { Transactor } from '../common/database/transactor.js';
 import type { Actor } from './actor.js';
+import { readGrants } from './grants/read-grants.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 import { ROLE_SCOPES } from './scopes.js';
 import { bearerHash, bearerKind } from './secrets.js';
@@ -79,7 +80,8 @@ export class Authenticator {
     const user = session === null ? null : await reader.findOneBy(UserEntity, { id: session.userId, isEnabled: true });
     if (session === null || user === null) return null;
     if (isOld(session.lastUsedAt, now)) await reader.update(SessionEntity, session.id, { lastUsedAt: now });
-    return { ...actorOf(user, caller), sessionId: session.id, tokenId: null, tokenName: null };
+    const grants = await readGrants(reader, user.id);
+    return { ...actorOf(user, caller), grants, sessionId: session.id, tokenId: null, tokenName: null };
   }
 
   private async byToken(tokenHash: string, caller: Caller): Promise<Actor | null> {
@@ -94,7 +96,16 @@ export class Authenticator {
     }
     const owner = actorOf(user, caller);
     const scopes = new Set(token.scopes.filter((scope) => owner.scopes.has(scope)));
-    return { ...owner, scopes, sessionId: null, tokenId: token.id, tokenName: token.name, mustChangePassword: false };
+    const grants = await readGrants(reader, user.id, token.scopes);
+    return {
+      ...owner,
+      scopes,
+      grants,
+      sessionId: null,
+      tokenId: token.id,
+      tokenName: token.name,
+      mustChangePassword: false,
+    };
   }
 }
 
@@ -113,7 +124,7 @@ function assertFrom({ name, allowedNetworks }: ApiTokenEntity, { remoteAddress }
 const isOld = (at: Date | null, now: Date): boolean =>
   at === null || now.getTime() - at.getTime() > LAST_USED_PRECISION_MS;
 
-function actorOf(user: UserEntity, caller: Caller): Omit<Actor, 'sessionId' | 'tokenId' | 'tokenName'> {
+function actorOf(user: UserEntity, caller: Caller): Omit<Actor, 'grants' | 'sessionId' | 'tokenId' | 'tokenName'> {
   const { id, name, role, mustChangePassword } = user;
   return { userId: id, userName: name, role, mustChangePassword, scopes: new Set(ROLE_SCOPES[role]), ...caller };
 }

@@ -3,8 +3,9 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/errors';
 import { AuditService } from '../audit/audit.service.js';
-import type { Actor } from './actor.js';
+import { type Actor, mayDo } from './actor.js';
 import { ANY_SCOPE, REQUIRED_SCOPE } from './auth.decorators.js';
+import { grantedObject } from './grants/granted-object.js';
 import type { Scope } from './scopes.js';
 
 const LOOKING = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -28,11 +29,12 @@ export class ScopeGuard implements CanActivate {
     if (actor === undefined) throw new DomainError('unauthenticated', 'No credentials were sent.');
     if (required === ANY_SCOPE) return true;
     if (required === undefined) throw new DomainError('forbidden', 'This route is closed.');
-    if (required.some((scope) => actor.scopes.has(scope))) return true;
+    const object = grantedObject(url);
+    if (required.some((scope) => mayDo(actor, scope, object))) return true;
     if (!LOOKING.has(method)) await this.record(actor, method, url);
     const who = actor.tokenName === null ? `User ${actor.userName} (${actor.role})` : `Token ${actor.tokenName}`;
     throw new DomainError('forbidden', `${who} lacks the scope ${required.join(' or ')}.`, {
-      hint: 'Ask an admin for a role or token with this scope.',
+      hint: 'Ask an admin for a role, a grant or a token with this scope.',
     });
   }
 

@@ -205,6 +205,7 @@ function strangerAs({ id, name, role }: UserEntity, caller: Caller): Actor {
     tokenName: null,
     sessionId: null,
     scopes: new Set<never>(),
+    grants: new Map<never, never>(),
     mustChangePassword: false,
   };
   return { userId: id, userName: name, role, ...nothing, ...caller };

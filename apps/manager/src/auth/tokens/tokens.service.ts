@@ -114,7 +114,8 @@ export class TokensService {
     if (Number.isNaN(life)) throw invalidInput([{ pointer, message: 'is not a time' }]);
     if (life <= 0) throw invalidInput([{ pointer, message: 'must be in the future' }]);
     if (life > LONGEST_LIFE_MS) throw invalidInput([{ pointer, message: 'must be within a year' }]);
-    const excess = input.spec.scopes.filter((scope) => !actor.scopes.has(scope));
+    const granted = new Set([...actor.grants.values()].flatMap((scopes) => [...scopes]));
+    const excess = input.spec.scopes.filter((scope) => !actor.scopes.has(scope) && !granted.has(scope));
     if (excess.length === 0) return;
     throw new DomainError('forbidden', `A token cannot do more than its owner: ${excess.join(', ')}.`, {
       faults: excess.map((scope) => ({
