@@ -183,7 +183,7 @@ export const healthCheckSpec = z.discriminatedUnion('kind', [
     transport: z.enum(['udp', 'tcp']).default('udp'),
     uri: line(255).nullable().default(null),
     statuses: z
-      .array(statusRange.extend({ to: z.int().min(100).max(699) }))
+      .array(z.strictObject({ from: z.int().min(100).max(699), to: z.int().min(100).max(699) }))
       .min(1)
       .max(16)
       .prefault([{ from: 200, to: 299 }]),
