@@ -34,7 +34,7 @@ module.exports = {
       name: 'pure-libs-do-no-io',
       comment: 'Decisions must run without a machine.',
       severity: 'error',
-      from: { path: pure, pathNot: ['\\.spec\\.ts$', '^libs/checks/src/probes/'] },
+      from: { path: pure, pathNot: ['\\.spec\\.ts$', '^libs/checks/src/(probes|testing)/'] },
       to: {
         path: [
           '^(node:)?(fs|fs/promises|child_process|net|tls|http|https|dgram|os)$',

@@ -18,4 +18,3 @@ export {
   type BackgroundStart,
 } from './background/background-processes.js';
 export { createProbeTools } from './checks/probe-tools.js';
-export { LinuxDialer } from './sockets/linux-dialer.js';

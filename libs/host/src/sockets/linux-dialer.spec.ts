@@ -42,8 +42,9 @@ describe(LinuxDialer.name, () => {
     ['without koffi', noKoffi],
   ])('%s', (_, one) => {
     it('connects and closes at once', async () => {
-      await one.connect(to({ sourceAddress: '127.0.0.77' }));
-      await expect.poll(() => peers).toEqual(['127.0.0.77']);
+      await one.connect(to());
+      // The reset may come before the listener looks who it was.
+      await expect.poll(() => peers.length).toBe(1);
     });
 
     it("tells a refused connection by the system's name", async () => {
@@ -56,11 +57,12 @@ describe(LinuxDialer.name, () => {
       await expect(failed).rejects.toMatchObject({ code: 'EADDRNOTAVAIL' });
     });
 
-    it('opens a stream', async () => {
-      const socket = await one.tcp(to());
+    it('opens a stream from the source address', async () => {
+      const socket = await one.tcp(to({ sourceAddress: '127.0.0.77' }));
       socket.write('hello');
       const [bytes] = (await once(socket, 'data')) as [Buffer];
       expect(bytes.toString()).toBe('you said hello');
+      expect(peers).toEqual(['127.0.0.77']);
       socket.destroy();
     });
   });
