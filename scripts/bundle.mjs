@@ -68,6 +68,8 @@ for (const name of names) {
     minify: false,
     sourcemap: 'linked',
     legalComments: 'none',
+    // Native code, and clients of databases that only the checks of their kinds load: found in node_modules when needed.
+    external: ['koffi', 'ldapts', 'mysql2', 'pg'],
     logLevel: 'silent',
     // Programs of CommonJS inside the bundle call these.
     banner: {
