@@ -1,6 +1,6 @@
 import type { Cause } from '#libs/contracts';
 import type { ServerMemory } from './memory.js';
-import { sentence } from './texts.js';
+import { instantOf, sentence } from './texts.js';
 
 /** One link before its time is known. */
 export interface Link {
@@ -26,7 +26,7 @@ export function datedChain(
     const known = before?.[stage];
     const sinceMs = known?.what === what ? known.sinceMs : nowMs;
     stages[stage] = { what, sinceMs };
-    return { stage, text: sentence(text), since: new Date(sinceMs).toISOString() };
+    return { stage, text: sentence(text), since: instantOf(sinceMs) };
   });
   return { causes, stages };
 }

@@ -152,6 +152,8 @@ describe('decisions about pools, whatever happens', () => {
         const { input, after } = live({ ...history, second: { ...history.second, ejected: [] } });
         const later = decidePool({ ...input, kernel: after.service, nowMs: input.nowMs + laterMs }, after.memory);
         expect(later.pool).toEqual(after.pool);
+        const again = decidePool({ ...input, kernel: later.service, nowMs: input.nowMs + laterMs }, later.memory);
+        expect(again.memory).toBe(later.memory);
       }),
       { numRuns: 300 },
     );

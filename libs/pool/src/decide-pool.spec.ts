@@ -129,6 +129,17 @@ describe(decidePool.name, () => {
     });
   });
 
+  it('lets a sorry server stand at the address of a real server', () => {
+    const pool = policy({ quorum: { weight: 2 }, sorryServers: [{ ...sorryServer, address: '10.0.0.1' }] });
+    const servers = [realServer(0), realServer(1)];
+    const decision = decidePool(inputOf({ servers, states: ['up', 'down'], pool }), null);
+    expect(decision.service.realServers.map(({ address, config }) => [address, config.forwardingMethod])).toEqual([
+      ['10.0.0.2', 'direct-routing'],
+      ['10.0.0.1', 'masquerading'],
+    ]);
+    expect(decision.servers.map(({ effectiveWeight }) => effectiveWeight)).toEqual([null, 0, 1]);
+  });
+
   it('stops serving below the low watermark and serves again from the high one on', () => {
     const pool = policy({ watermarks: { lowPercent: 50, highPercent: 75 }, sorryServers: [sorryServer] });
     const servers = [0, 1, 2, 3].map((n) => realServer(n));

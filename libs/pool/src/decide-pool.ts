@@ -6,9 +6,10 @@ import type { PoolMemory, ServerMemory } from './memory.js';
 import { place, weightLink, type Placement } from './place.js';
 import { judgePool, type PoolCount, type PoolVerdict } from './pool-state.js';
 import { probeLinks } from './probe-links.js';
+import { sameOrNew } from './remember.js';
 import { isServing, scaleOf, sharesOf, soonest, type Share } from './share.js';
 import { sorryEntry, sorryMembersOf, type SorryMember } from './sorry.js';
-import { sentence } from './texts.js';
+import { instantOf, sentence } from './texts.js';
 import type { PoolDecision, PoolInput, ServerDecision } from './types.js';
 
 /**
@@ -40,13 +41,13 @@ export function decidePool(input: PoolInput, memory: PoolMemory | null): PoolDec
     pool: {
       state: verdict.state,
       reason: sentence(verdict.reason),
-      since: new Date(sinceMs).toISOString(),
+      since: instantOf(sinceMs),
       healthyServers: count.healthy,
       totalServers: count.total,
       healthyWeight: count.healthyWeight,
     },
     servers: [...pool.map(({ decision }) => decision), ...stand.map(({ decision }) => decision)],
-    memory: {
+    memory: sameOrNew(memory, {
       version: 1,
       state: verdict.state,
       sinceMs,
@@ -56,7 +57,7 @@ export function decidePool(input: PoolInput, memory: PoolMemory | null): PoolDec
         ...pool.map((one) => [one.decision.id, remembered(one, verdict, shares)] as const),
         ...stand.map(({ decision, remember }) => [decision.id, remember] as const),
       ]),
-    },
+    }),
     nextDecisionInMs: nextDecision(input, shares),
   };
 }
@@ -96,13 +97,14 @@ interface Surroundings {
   readonly scale: number;
   readonly lastId: string | null;
   readonly nowMs: number;
-  readonly share: Share | undefined;
+  /** Endpoints where a sorry server stands now. */
+  readonly taken: ReadonlySet<string>;
 }
 
-function decidePlaced({ member, placement }: Placed, { scale, lastId, nowMs }: Surroundings): Decided {
+function decidePlaced({ member, placement }: Placed, { scale, lastId, nowMs, taken }: Surroundings): Decided {
   const { server, health, verdict, last } = member;
   const isLast = server.id === lastId;
-  const effectiveWeight = isLast ? 0 : placement.weight;
+  const effectiveWeight = isLast ? 0 : taken.has(member.endpoint) ? null : placement.weight;
   const links: Link[] = [
     ...probeLinks(health),
     { stage: 'rise-fall', ...verdict },
@@ -165,11 +167,9 @@ function decideSorry(
   };
 }
 
-/** A sorry server at the address of a real server takes its place. */
 function tableOf(pool: readonly Decided[], standIns: readonly SorryMember[], scale: number): IpvsRealServer[] {
-  const taken = new Set(standIns.map(({ endpoint }) => endpoint));
   const own = pool.flatMap(({ member, decision }): IpvsRealServer[] => {
-    if (decision.effectiveWeight === null || taken.has(member.endpoint)) return [];
+    if (decision.effectiveWeight === null) return [];
     const { address, port, config } = member.server;
     return [{ address, port, config: { ...config, weight: decision.effectiveWeight } }];
   });

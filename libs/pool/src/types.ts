@@ -58,7 +58,7 @@ export interface PoolDecision {
   readonly pool: ObservedPool;
   /** All servers of the document, those that are not in the table too. Sorry servers are last. */
   readonly servers: readonly ServerDecision[];
-  /** To be given to the next decision, also after a restart of the agent. */
+  /** To be given to the next decision, also after a restart of the agent; the very object that was given while it says the same. */
   readonly memory: PoolMemory;
   /** Milliseconds until time alone changes the decision (slow start, feedback, end of an ejection); null: it does not. */
   readonly nextDecisionInMs: number | null;
