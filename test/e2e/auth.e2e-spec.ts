@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiClient, problemOf } from './harness/api-client.js';
 import { TestManager } from './harness/manager.js';
@@ -174,6 +175,27 @@ describe('the audit log', () => {
       { action: 'user.create', before: null, after: { name: 'audited' }, result: 'succeeded' },
     ]);
     expect((await admin.get('/audit/verification')).body).toMatchObject({ isIntact: true, firstBroken: null });
+  });
+
+  it('is exported in lines that anybody can verify', async () => {
+    const answer = await admin.get('/audit/export');
+    expect(answer.headers['content-type']).toContain('application/x-ndjson');
+    const lines = answer.text.trim().split('\n');
+    expect(lines.length).toBeGreaterThan(5);
+    let previous = '0'.repeat(64);
+    for (const line of lines) {
+      const [, previousHash = '', hash, entry] =
+        /^\{"previousHash":"(\w+)","hash":"(\w+)","entry":(.*)\}$/.exec(line) ?? [];
+      expect(previousHash).toBe(previous);
+      expect(
+        createHash('sha256')
+          .update(`${previousHash}\n${String(entry)}`)
+          .digest('hex'),
+      ).toBe(hash);
+      previous = String(hash);
+    }
+    const rest = await admin.get(`/audit/export?after=${lines.length - 2}`);
+    expect(rest.text.trim().split('\n').slice(0, 2)).toEqual(lines.slice(-2));
   });
 
   it('records failed log-ins', async () => {

@@ -1,10 +1,12 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Readable } from 'node:stream';
+import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { RequireScope } from '../auth/auth.decorators.js';
 import { Transactor } from '../common/database/transactor.js';
 import { Lists, Refuses, Shows } from '../common/http/openapi.js';
 import { type ListRules, type Page, paginate } from '../common/http/paginate.js';
-import { AuditQuery, AuditVerification, AuditView } from './audit.dto.js';
+import { AuditExportQuery, AuditQuery, AuditVerification, AuditView } from './audit.dto.js';
 import { AuditEntity } from './audit.entity.js';
 import { AuditService } from './audit.service.js';
 
@@ -37,6 +39,19 @@ export class AuditController {
       items: items.map(({ previousHash: _, ...entry }) => ({ ...entry, position: Number(entry.position) })),
       page,
     };
+  }
+
+  /** Exports the log as JSON lines, oldest first, with the hashes that prove it. */
+  @Get('export')
+  @ApiProduces('application/x-ndjson')
+  @ApiOkResponse({
+    description: 'One line per entry: previousHash, hash, entry.',
+    content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+  })
+  @Refuses('invalid-input')
+  export(@Query() { after }: AuditExportQuery, @Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
+    void reply.header('content-disposition', 'attachment; filename="audit.ndjson"');
+    return new StreamableFile(Readable.from(this.audit.exported(after)), { type: 'application/x-ndjson' });
   }
 
   /** Recomputes the chain of hashes and tells whether an entry was altered or removed. */

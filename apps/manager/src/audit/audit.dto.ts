@@ -1,5 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Matches, Min } from 'class-validator';
 import { ListQuery } from '../common/http/list.dto.js';
 import { IsLine, Optional } from '../common/http/text.js';
 import { ActorView } from '../operations/operation.dto.js';
@@ -19,6 +20,15 @@ export class AuditQuery extends ListQuery {
   @Optional()
   @IsLine(100)
   userName?: string;
+}
+
+export class AuditExportQuery {
+  /** Entries after this position; 0, the default, is all of them. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  after = 0;
 }
 
 export class AuditView {

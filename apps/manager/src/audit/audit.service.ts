@@ -6,11 +6,11 @@ import { Clock } from '../common/clock.js';
 import { Transactor } from '../common/database/transactor.js';
 import type { OperationSubject } from '../operations/operation.js';
 import { AuditEntity } from './audit.entity.js';
-import { CHAIN_START, chainHash } from './hash-chain.js';
+import { canonicalJson, CHAIN_START, chainHash } from './hash-chain.js';
 
 /** Any number: the one advisory lock under which entries are appended. */
 const CHAIN_LOCK = 6_174_001;
-const VERIFY_BATCH = 1000;
+const BATCH = 1000;
 
 export interface AuditRecord {
   readonly actor: Actor;
@@ -78,22 +78,40 @@ export class AuditService {
   async verify(): Promise<ChainVerdict> {
     let previousHash = CHAIN_START;
     let position = 0;
-    for (;;) {
+    for await (const entry of this.entries(0)) {
+      const isNext = Number(entry.position) === position + 1 && entry.previousHash === previousHash;
+      if (!isNext || entry.hash !== chainHash(previousHash, contentOf(entry))) {
+        return { isIntact: false, entries: position, firstBroken: position + 1 };
+      }
+      previousHash = entry.hash;
+      position += 1;
+    }
+    return { isIntact: true, entries: position, firstBroken: null };
+  }
+
+  /**
+   * The entries after a position, one JSON line each. SHA-256 over `previousHash`, a line feed and the text of `entry` as it stands
+   * is `hash`: the export can be verified without us.
+   */
+  async *exported(after: number): AsyncGenerator<string> {
+    for await (const entry of this.entries(after)) {
+      const { previousHash, hash } = entry;
+      yield `{"previousHash":"${previousHash}","hash":"${hash}","entry":${canonicalJson(contentOf(entry))}}\n`;
+    }
+  }
+
+  private async *entries(after: number): AsyncGenerator<AuditEntity> {
+    for (let position = after; ;) {
       const batch = await this.transactor.reader
         .createQueryBuilder(AuditEntity, 'entry')
         .where('entry.position > :position', { position })
         .orderBy('entry.position', 'ASC')
-        .take(VERIFY_BATCH)
+        .take(BATCH)
         .getMany();
-      if (batch.length === 0) return { isIntact: true, entries: position, firstBroken: null };
-      for (const entry of batch) {
-        const isNext = Number(entry.position) === position + 1 && entry.previousHash === previousHash;
-        if (!isNext || entry.hash !== chainHash(previousHash, contentOf(entry))) {
-          return { isIntact: false, entries: position, firstBroken: position + 1 };
-        }
-        previousHash = entry.hash;
-        position += 1;
-      }
+      yield* batch;
+      const last = batch.at(-1);
+      if (last === undefined) return;
+      position = Number(last.position);
     }
   }
 }
