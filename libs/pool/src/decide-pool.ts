@@ -31,9 +31,8 @@ export function decidePool(input: PoolInput, memory: PoolMemory | null): PoolDec
   }));
   const standIns = verdict.state === 'sorry' ? sorry.filter(({ canAnswer }) => canAnswer) : [];
   const lastId = standIns.length > 0 ? null : lastOne(placed, input);
-  const pool = placed.map((one) =>
-    decidePlaced(one, { scale, lastId, nowMs, share: shares.get(one.member.server.id) }),
-  );
+  const taken = new Set(standIns.map(({ endpoint }) => endpoint));
+  const pool = placed.map((one) => decidePlaced(one, { scale, lastId, nowMs, taken }));
   const stand = sorry.map((member) => decideSorry(member, verdict, scale, memory, nowMs));
   const sinceMs = memory?.state === verdict.state ? memory.sinceMs : nowMs;
   return {
