@@ -19,6 +19,7 @@ import type { Reporter } from './reports/reporter.js';
 import type { ServiceRecords } from './services/service-records.js';
 import type { Log } from './shared/log.js';
 import type { StateFolder } from './shared/state-folder.js';
+import type { StatisticsCollector } from './statistics/statistics-collector.js';
 import { AGENT_VERSION } from './version.js';
 
 export interface AgentParts {
@@ -35,6 +36,7 @@ export interface AgentParts {
   readonly executor: CommandExecutor;
   readonly outbox: ReportOutbox;
   readonly reporter: Reporter;
+  readonly statistics: StatisticsCollector;
   readonly queue: QueueConnection;
   readonly leaving: Leaving;
   readonly joinServer: JoinServer;
@@ -69,6 +71,7 @@ export class Agent {
     }
     parts.queue.start();
     parts.reporter.start();
+    parts.statistics.start();
     await this.startOrWarn('the join API', () => parts.joinServer.start());
     if (parts.page !== null) await this.startOrWarn('the local page', () => parts.page?.start() ?? Promise.resolve());
     if (parts.identity.member()?.isLeaving === true) void this.goOnLeaving();
@@ -83,6 +86,7 @@ export class Agent {
   async stop(): Promise<void> {
     const { parts } = this;
     await Promise.all([parts.joinServer.stop(), parts.page?.stop(), parts.control.stop(), parts.reporter.stop()]);
+    await parts.statistics.stop();
     parts.health.stop();
     await parts.executor.idle(COMMAND_GRACE_MS);
     await parts.reconciler.stop();

@@ -30,6 +30,7 @@ import { ServiceSupervisor, type ServiceStatus } from './services/service-superv
 import type { Clock } from './shared/clock.js';
 import type { Log } from './shared/log.js';
 import { StateFolder } from './shared/state-folder.js';
+import { StatisticsCollector } from './statistics/statistics-collector.js';
 
 const RECONCILE_INTERVAL_MS = 1500;
 /** Every second run: what somebody changed by hand is mended within five seconds. */
@@ -137,6 +138,14 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     clock,
     log,
   });
+  const statistics = new StatisticsCollector({
+    services: () => documents.current()?.director?.virtualServices ?? null,
+    statistics: () => director.statistics(),
+    onReady: () => outbox.pump(),
+    clock,
+    log,
+  });
+  outbox.offerStatistics(statistics);
   const executor = new CommandExecutor({
     journal,
     identity,
@@ -201,6 +210,7 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     executor,
     outbox,
     reporter,
+    statistics,
     queue,
     leaving,
     joinServer,

@@ -1,4 +1,4 @@
-import type { EventReport, MachineReport, Report } from '#libs/contracts';
+import type { EventReport, MachineReport, Report, StatisticsReport } from '#libs/contracts';
 import { messageOf } from '#libs/errors';
 import type { CommandJournal } from '../commands/command-journal.js';
 import type { Clock } from '../shared/clock.js';
@@ -18,6 +18,11 @@ export interface NewEvent extends Pick<EventReport, 'event' | 'severity' | 'subj
   readonly steps: readonly string[];
 }
 
+/** Statistics wait where they are made; what was not written is offered again. */
+export interface StatisticsSource {
+  next(): { readonly report: StatisticsReport; readonly taken: () => void } | null;
+}
+
 type Progress = Extract<Report, { kind: 'progress' }>;
 const MAX_PROGRESS = 100;
 
@@ -29,13 +34,14 @@ export interface ReportOutboxOptions {
 }
 
 /**
- * Brings reports to the stream in order of importance: outcomes, events, progress, the newest machine report.
+ * Brings reports to the stream in order of importance: outcomes, events, progress, the newest machine report, statistics.
  * Outcomes and events wait on the disk while there is no connection; of the rest only the newest is worth telling.
  */
 export class ReportOutbox {
   private sink: ReportSink | null = null;
   private machine: MachineReport | null = null;
   private progresses: Progress[] = [];
+  private statistics: StatisticsSource | null = null;
   private pumping: Promise<void> | null = null;
 
   constructor(private readonly options: ReportOutboxOptions) {}
@@ -71,6 +77,11 @@ export class ReportOutbox {
   machineReport(report: MachineReport): void {
     this.machine = report;
     this.pump();
+  }
+
+  /** Where statistics are asked for after everything else, whenever something is told. */
+  offerStatistics(source: StatisticsSource): void {
+    this.statistics = source;
   }
 
   /** Tells outcomes that the journal has got meanwhile. */
@@ -127,7 +138,14 @@ export class ReportOutbox {
     }
     const machine = this.machine;
     this.machine = null;
-    if (machine !== null) await sink.write(machine);
-    return machine !== null;
+    if (machine !== null) {
+      await sink.write(machine);
+      return true;
+    }
+    const statistics = this.statistics?.next() ?? null;
+    if (statistics === null) return false;
+    await sink.write(statistics.report);
+    statistics.taken();
+    return true;
   }
 }

@@ -4,7 +4,8 @@ import type { Log } from './log.js';
 
 export interface WakeableLoopOptions {
   readonly name: string;
-  readonly intervalMs: number;
+  /** A function: asked before each pause. */
+  readonly intervalMs: number | (() => number);
   readonly clock: Clock;
   readonly log: Log;
   readonly work: () => Promise<void>;
@@ -61,7 +62,8 @@ export class WakeableLoop {
   private async pause(): Promise<void> {
     if (this.isWoken || this.stopping.signal.aborted) return;
     this.sleeping = new AbortController();
-    await this.options.clock.sleep(this.options.intervalMs, this.sleeping.signal);
+    const { clock, intervalMs } = this.options;
+    await clock.sleep(typeof intervalMs === 'number' ? intervalMs : intervalMs(), this.sleeping.signal);
     this.sleeping = null;
   }
 
