@@ -1,4 +1,5 @@
 import { formatKey, validateService } from '#libs/ipvs';
+import { fit, unusableAddresses } from './fitting.js';
 import type { ImportedService } from './imported.js';
 import type { Ledger, Statement } from './ledger.js';
 import { SERVICES_MAX } from './malformed.js';
@@ -16,7 +17,11 @@ export class Collection {
   add(statement: Statement, service: Omit<ImportedService, 'name'>, wish: string): void {
     const key = formatKey(service.key);
     const faults = validateService(service);
-    if (faults.length > 0) {
+    const unusable = unusableAddresses(service);
+    if (unusable.length > 0) {
+      const why = `${key}: ${unusable.slice(0, 5).join(', ')} cannot be balanced`;
+      this.ledger.leave(statement, why, "Name the machine by an address of its own, such as the director's.");
+    } else if (faults.length > 0) {
       const why = `${key}: ${faults.map(({ message }) => message).join(' ')}`.slice(0, 1000);
       this.ledger.leave(statement, why, 'Mend it, and import it again.');
     } else if (this.keys.has(key)) {
@@ -25,7 +30,7 @@ export class Collection {
       this.ledger.leave(statement, `There are more than ${SERVICES_MAX} services`, 'Import the rest by itself.');
     } else {
       this.keys.add(key);
-      this.services.push({ ...service, name: this.names.unique(wish, nameOfKey(service.key)) });
+      this.services.push({ ...fit(service), name: this.names.unique(wish, nameOfKey(service.key)) });
     }
   }
 }

@@ -96,7 +96,11 @@ function readQuorum(scope: Scope): { weight: number; hysteresis: number } | null
   const weight = scope.integer(['quorum'], 1, WEIGHT_MAX) ?? 1;
   const hysteresis = scope.integer(['hysteresis'], 0, WEIGHT_MAX) ?? 0;
   if (weight === 1 && hysteresis === 0) return null;
-  if (scope.all('sorry_server').length > 0) return { weight, hysteresis };
+  if (scope.all('sorry_server').length > 0) {
+    if (hysteresis < weight) return { weight, hysteresis };
+    scope.leave(['hysteresis'], 'It is not less than the quorum', 'Set pool.quorum.hysteresis after the takeover.');
+    return { weight, hysteresis: 0 };
+  }
   const why = 'Without a sorry server it starts scripts only; here a pool without quorum stops serving';
   scope.leave(['quorum', 'hysteresis'], why, 'Add a sorry server to the pool, then set pool.quorum.');
   return null;
