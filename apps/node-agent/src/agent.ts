@@ -3,8 +3,7 @@ import type { CommandExecutor } from './commands/command-executor.js';
 import type { CommandJournal } from './commands/command-journal.js';
 import type { Leaving } from './commands/leave.js';
 import type { ControlServer } from './control/control-server.js';
-import type { HealthScheduler } from './director/health-scheduler.js';
-import type { Ownership } from './director/ownership.js';
+import type { Director } from './director/director.js';
 import type { IdentityStore } from './identity/identity.store.js';
 import type { JoinServer } from './join/join-server.js';
 import type { LocalPage } from './join/local-page.js';
@@ -28,10 +27,9 @@ export interface AgentParts {
   readonly documents: DocumentStore;
   readonly journal: CommandJournal;
   readonly events: EventBuffer;
-  readonly ownership: Ownership;
+  readonly director: Director;
   readonly networkPart: NetworkPart;
   readonly serviceRecords: ServiceRecords;
-  readonly health: HealthScheduler;
   readonly reconciler: Reconciler;
   readonly executor: CommandExecutor;
   readonly outbox: ReportOutbox;
@@ -58,6 +56,7 @@ export class Agent {
     await this.load();
     const applied = parts.reconciler.wake();
     parts.reconciler.start();
+    parts.director.start();
     await applied;
     await parts.executor.recover();
     if (parts.identity.member() !== null) {
@@ -86,8 +85,7 @@ export class Agent {
   async stop(): Promise<void> {
     const { parts } = this;
     await Promise.all([parts.joinServer.stop(), parts.page?.stop(), parts.control.stop(), parts.reporter.stop()]);
-    await parts.statistics.stop();
-    parts.health.stop();
+    await Promise.all([parts.statistics.stop(), parts.director.stop()]);
     await parts.executor.idle(COMMAND_GRACE_MS);
     await parts.reconciler.stop();
     await parts.outbox.flushed();
@@ -117,7 +115,7 @@ export class Agent {
       parts.documents.load(),
       parts.journal.load(),
       parts.events.load(),
-      parts.ownership.load(),
+      parts.director.load(),
       parts.networkPart.load(),
       parts.serviceRecords.load(),
     ]);

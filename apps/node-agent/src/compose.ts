@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
-import { probeTcp } from '#libs/checks';
+import { probe } from '#libs/checks';
 import type { AgentConfig } from '#libs/config';
-import { BackgroundProcesses, type Host } from '#libs/host';
+import { BackgroundProcesses, createProbeTools, type Host } from '#libs/host';
 import { managerServerName } from '#libs/pki';
 import { Agent } from './agent.js';
 import { CommandExecutor } from './commands/command-executor.js';
@@ -11,14 +11,12 @@ import { commandHandlers } from './commands/handlers.js';
 import { Leaving } from './commands/leave.js';
 import { runningStatus } from './control/agent-status.js';
 import { ControlServer } from './control/control-server.js';
-import { DirectorPart } from './director/director.part.js';
-import { HealthScheduler, type HealthChange } from './director/health-scheduler.js';
-import { Ownership } from './director/ownership.js';
+import { composeDirector } from './director/compose-director.js';
 import { IdentityStore } from './identity/identity.store.js';
 import { composeJoin } from './join/compose-join.js';
 import { DocumentStore } from './machine-state/document.store.js';
 import { Reconciler } from './machine-state/reconciler.js';
-import { ownAddresses, readMachineFacts, segmentDevice } from './machine/machine-facts.js';
+import { readMachineFacts, segmentDevice } from './machine/machine-facts.js';
 import { QueueConnection, type QueueConnectionOptions } from './queue/queue-connection.js';
 import { NetworkPart } from './real-server/network.part.js';
 import { EventBuffer } from './reports/event-buffer.js';
@@ -61,29 +59,22 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
   const events = new EventBuffer(folder, (error) => log.error('the event file has a fault', { error: String(error) }));
   const outbox = new ReportOutbox({ journal, events, clock, log });
 
-  const ownership = new Ownership(folder, machine.bootId);
-  const health = new HealthScheduler({
-    probe: probeTcp,
-    clock,
-    random,
-    onChange: (change) => {
-      outbox.event(healthEvent(change));
-      void reconciler.wake();
-    },
-  });
-  const director = new DirectorPart({
-    ipvs: host.ipvs,
-    ownership,
-    health,
-    isLocal: (address) => ownAddresses().some((own) => own.address === address),
-    onForeign: (service) => outbox.event(foreignEvent(service)),
-  });
   const networkPart = new NetworkPart({
     network: host.network,
     folder,
     device: () => segmentDevice(config.device, config.addresses),
     clock,
     lookEveryMs: NETWORK_LOOK_MS,
+  });
+  const tools = createProbeTools(host.commands);
+  const director = composeDirector({
+    probe: (check, target) => probe(check, target, tools),
+    ...{ host, folder, bootId: machine.bootId, documents, clock, log, random },
+    device: () => segmentDevice(config.device, config.addresses),
+    isNetworkReady: () => networkPart.isSettled(),
+    tell: (event) => outbox.event(event),
+    wakeReconciler: () => void reconciler.wake(),
+    wakeReporter: () => reporter.wake(),
   });
   const serviceRecords = new ServiceRecords(folder, machine.bootId);
   const services = new ServiceSupervisor({
@@ -98,10 +89,10 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
       reporter.wake();
     },
   });
-  const reconciler = new Reconciler({
+  const reconciler: Reconciler = new Reconciler({
     documents,
     mandate: () => identity.member(),
-    parts: [director, networkPart],
+    parts: [...director.before, networkPart, ...director.after],
     services: (wanted) => services.reconcile(wanted),
     outbox,
     clock,
@@ -119,7 +110,7 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     identity,
     documents,
     reconciler,
-    director,
+    director: director.table,
     services,
     queue: () => queue.status(),
     clock,
@@ -130,7 +121,6 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     documents,
     reconciler,
     director,
-    health,
     network: networkPart,
     services,
     outbox,
@@ -140,7 +130,7 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
   });
   const statistics = new StatisticsCollector({
     services: () => documents.current()?.director?.virtualServices ?? null,
-    statistics: () => director.statistics(),
+    statistics: () => director.table.statistics(),
     onReady: () => outbox.pump(),
     clock,
     log,
@@ -202,10 +192,9 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     documents,
     journal,
     events,
-    ownership,
+    director,
     networkPart,
     serviceRecords,
-    health,
     reconciler,
     executor,
     outbox,
@@ -218,27 +207,6 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     control,
     log,
   });
-}
-
-function healthEvent({ service, server, from, status }: HealthChange): NewEvent {
-  const isBad = status.state === 'down';
-  return {
-    event: 'health-changed',
-    severity: isBad ? 'warning' : 'info',
-    subject: `${service.name} ${server.address} port ${server.port}`,
-    message: `${from} → ${status.state}: ${status.reason}`,
-    steps: [],
-  };
-}
-
-function foreignEvent(service: string): NewEvent {
-  return {
-    event: 'foreign-found',
-    severity: 'warning',
-    subject: service,
-    message: 'The kernel has a virtual service that the cluster did not make; it is left alone',
-    steps: [],
-  };
 }
 
 function serviceEvent(status: ServiceStatus, former: ServiceStatus['state']): NewEvent {

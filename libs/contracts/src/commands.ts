@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { machineState } from './machine-state.js';
-import { id, instant, ip, line, name, port } from './values.js';
+import { id, instant, ip, line, name, port, virtualServiceKey } from './values.js';
 
 /** Where a manager can be reached, best first. Ports are TCP; both speak TLS under the cluster's CA. */
 export const managerEndpoints = z.strictObject({
@@ -22,6 +22,17 @@ export const commandPayloads = {
   'diagnosis.collect': z.strictObject({}),
   /** The manager can be reached elsewhere. Repeatable. */
   'manager.moved': z.strictObject({ endpoints: managerEndpoints }),
+  /** Set the counters of one virtual service to 0; null: of all. Never repeated after an interruption. */
+  'ipvs.zero': z.strictObject({ service: virtualServiceKey.nullable() }),
+  /** List entries of the kernel's connection table; null: any. Repeatable. */
+  'ipvs.connections': z.strictObject({
+    service: virtualServiceKey.nullable(),
+    clientAddress: ip.nullable(),
+    realServerAddress: ip.nullable(),
+    limit: z.int().min(1).max(1000),
+  }),
+  /** Run the checks of one real or sorry server now, one of them or all, and tell the raw answers. Repeatable. */
+  'health.probe': z.strictObject({ virtualServiceId: id, realServerId: id, check: name.nullable() }),
   /** Undo all that the cluster changed on the machine and forget the cluster. Repeatable. */
   'node.leave': z.strictObject({}),
 } as const;
@@ -56,6 +67,51 @@ export const commandOutcome = z.strictObject({
   finishedAt: instant,
 });
 export type CommandOutcome = z.infer<typeof commandOutcome>;
+
+/** Result of `ipvs.connections`. */
+export const connectionsResult = z.strictObject({
+  connections: z
+    .array(
+      z.strictObject({
+        /** `tcp`, `udp`, `sctp`, or `ip` for a template of persistence. */
+        protocol: line(10),
+        clientAddress: ip,
+        /** 0 in a template. */
+        clientPort: port,
+        virtualAddress: ip,
+        virtualPort: port,
+        realServerAddress: ip,
+        realServerPort: port,
+        /** As the kernel names it, such as `ESTABLISHED`. */
+        state: line(20),
+        expiresSeconds: z.int(),
+      }),
+    )
+    .max(1000),
+  /** There are more than were asked for. */
+  isTruncated: z.boolean(),
+});
+export type ConnectionsResult = z.infer<typeof connectionsResult>;
+
+/** Result of `health.probe`: each check that was run. */
+export const probeCommandResult = z.strictObject({
+  probes: z
+    .array(
+      z.strictObject({
+        check: name,
+        kind: line(20),
+        /** What was asked, such as `10.0.0.2 port 80` or a virtual IP with the mark of the path. */
+        target: line(200),
+        ok: z.boolean(),
+        reason: line(500),
+        latencyMs: z.number(),
+        /** What was said and heard, printable, at most 4 KiB; null: nothing that could be shown. */
+        raw: z.string().max(8192).nullable(),
+      }),
+    )
+    .max(8),
+});
+export type ProbeCommandResult = z.infer<typeof probeCommandResult>;
 
 /** Names in Redis. All of a machine's keys begin with its prefix; its ACL user reaches nothing else. */
 export const COMMAND_QUEUE = 'commands';

@@ -93,7 +93,6 @@ export class FakeKernel {
 
   private exists(name: string): boolean {
     const device = /^net\.ipv[46]\.conf\.([^.]+)\./.exec(name)?.[1];
-    if (name.startsWith('net.ipv4.vs.')) return this.isLoaded('ip_vs');
     return device === undefined || ['all', 'default', ...this.devices()].includes(device);
   }
 
@@ -186,5 +185,5 @@ export const wishes: fc.Arbitrary<NetworkWish> = fc.record({
     })),
   ),
   realServer: fc.array(preparation, { maxLength: 4 }),
-  director: fc.option(fc.record({ hasMasquerading: fc.boolean() })),
+  director: fc.option(fc.record({ hasMasquerading: fc.boolean(), probesPaths: fc.boolean() })),
 });

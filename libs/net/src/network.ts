@@ -60,7 +60,11 @@ export interface NetworkWish {
   readonly device: string;
   readonly addresses: readonly MachineAddress[];
   readonly realServer: readonly RealServerPreparation[];
-  readonly director: { readonly hasMasquerading: boolean } | null;
+  readonly director: {
+    readonly hasMasquerading: boolean;
+    /** Some IPv4 service is probed on the path of its clients. */
+    readonly probesPaths: boolean;
+  } | null;
 }
 
 interface StepBase {

@@ -109,7 +109,11 @@ describe(planMachineNetwork.name, () => {
 
   it('keeps refusing redirects after it forwarded for a time', () => {
     const kernel = new FakeKernel({ 'net.ipv4.conf.all.accept_redirects': '0' });
-    kernel.carryOut({ ...nothing, addresses: [vip('10.0.0.80')], director: { hasMasquerading: true } });
+    kernel.carryOut({
+      ...nothing,
+      addresses: [vip('10.0.0.80')],
+      director: { hasMasquerading: true, probesPaths: false },
+    });
     kernel.carryOut(nothing);
     expect(kernel.sysctl('net.ipv4.ip_forward')).toBe('0');
     expect(kernel.sysctl('net.ipv4.conf.all.accept_redirects')).toBe('0');
@@ -117,7 +121,11 @@ describe(planMachineNetwork.name, () => {
 
   it('keeps advertised routes when it starts to forward IPv6', () => {
     const kernel = new FakeKernel();
-    const wish = { ...nothing, addresses: [vip('fd00::80', 128)], director: { hasMasquerading: true } };
+    const wish = {
+      ...nothing,
+      addresses: [vip('fd00::80', 128)],
+      director: { hasMasquerading: true, probesPaths: false },
+    };
     const steps = lines(kernel.carryOut(wish));
     const forwarding = steps.indexOf('sysctl -w net.ipv6.conf.all.forwarding=1');
     expect(steps.indexOf('sysctl -w net.ipv6.conf.eth1.accept_ra=2')).toBeLessThan(forwarding);

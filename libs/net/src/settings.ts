@@ -21,7 +21,6 @@ export const TUNNELS = {
   ipv4: { module: 'ipip', device: 'tunl0' },
   ipv6: { module: 'ip6_tunnel', device: 'ip6tnl0' },
 } as const;
-export const IPVS_MODULE = 'ip_vs';
 
 const NOT_ON_A_WIRE = new Set<string>(['all', 'default', 'lo', TUNNELS.ipv4.device, TUNNELS.ipv6.device]);
 /** Linux inet_forward_change: setting the first sets the second to its opposite. */
@@ -36,6 +35,9 @@ const perDevice = (values: SettingValues, pattern: RegExp): { name: string; devi
 export function patternsOf(wish: NetworkWish): string[] {
   return [
     ...(needsTunnel4(wish) ? ['net.ipv4.conf.*.rp_filter'] : []),
+    ...(wish.director?.probesPaths === true
+      ? ['all', wish.device].map((device) => `net.ipv4.conf.${device}.rp_filter`)
+      : []),
     ...(forwardsFor(wish).has('ipv6') ? ['net.ipv6.conf.*.accept_ra'] : []),
   ];
 }
@@ -103,18 +105,19 @@ function forwardsFor(wish: NetworkWish): ReadonlySet<AddressFamily> {
   return families.size > 0 ? families : new Set(['ipv4', 'ipv6']);
 }
 
-function balancing(wish: NetworkWish): Setting[] {
-  if (wish.director === null) return [];
-  const vs = (name: string, value: string, initial: string, reason: string): Setting => ({
-    ...{ name: `net.ipv4.vs.${name}`, value, initial, reason, module: IPVS_MODULE },
-  });
+/**
+ * Probes on the path of clients are answered from the virtual IP, which the director has itself: such a packet is taken for a
+ * forged one unless accept_local is set, and unless rp_filter is off or loose (ip-sysctl). The effective rp_filter is the larger of
+ * `all` and the device's.
+ */
+function hearOwnVirtualIps(wish: NetworkWish, values: SettingValues, managed: ManagedNetwork): Setting[] {
+  if (wish.director?.probesPaths !== true) return [];
+  const reason = 'real servers answer probes of a virtual IP from that address';
+  const [general, own] = ['all', wish.device].map((device) => `net.ipv4.conf.${device}.rp_filter`);
+  const former = (name = ''): number => Number(managed.sysctls[name] ?? values[name] ?? 0);
   return [
-    vs('expire_nodest_conn', '1', '0', 'connections of a removed server end at once, so that clients reconnect'),
-    vs('expire_quiescent_template', '1', '0', 'persistent clients leave a server of weight 0'),
-    vs('conn_reuse_mode', '1', '1', 'a reused client port is scheduled anew'),
-    ...(wish.director.hasMasquerading
-      ? [vs('conntrack', '1', '0', 'a stateful firewall knows the replies of masqueraded servers')]
-      : []),
+    { name: `net.ipv4.conf.${wish.device}.accept_local`, value: '1', reason },
+    ...(own !== undefined && Math.max(former(general), former(own)) === 1 ? [{ name: own, value: '2', reason }] : []),
   ];
 }
 
@@ -159,10 +162,10 @@ export function settingsFor(wish: NetworkWish, values: SettingValues, managed: M
   const settings = [
     ...forwarding(wish, values, managed),
     ...silentAboutLocalAddresses(wish),
+    ...hearOwnVirtualIps(wish, values, managed),
     ...openReversePath(wish, values, managed),
     ...refuseRedirects(wish),
     ...promoteSecondaries(wish),
-    ...balancing(wish),
   ];
   return settings.filter(({ name }, index) => settings.findIndex((one) => one.name === name) === index);
 }

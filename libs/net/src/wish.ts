@@ -2,7 +2,7 @@ import { canonicalAddress, isInNetwork, type AddressFamily } from '#libs/domain'
 import { familyOf, hostPrefix } from './family.js';
 import type { DeviceAddress, MachineNetwork, ManagedNetwork, NetworkWish, PolicyRoute, PolicyRule } from './network.js';
 import { returnRoutes } from './return-routes.js';
-import { IPVS_MODULE, settingsFor, TUNNELS, type Setting } from './settings.js';
+import { settingsFor, TUNNELS, type Setting } from './settings.js';
 
 /** A wish spelled out in the kernel's words. */
 export interface NetworkTarget {
@@ -102,13 +102,10 @@ export function targetOf(wish: NetworkWish, observed: MachineNetwork, managed: M
   const families = tunnelFamilies(wish);
   const placement = placeOn(wish, observed, managed);
   return {
-    modules: [
-      ...families.map((family) => ({
-        module: TUNNELS[family].module,
-        reason: 'the machine unpacks tunnelled packets',
-      })),
-      ...(wish.director === null ? [] : [{ module: IPVS_MODULE, reason: 'the machine balances' }]),
-    ],
+    modules: families.map((family) => ({
+      module: TUNNELS[family].module,
+      reason: 'the machine unpacks tunnelled packets',
+    })),
     links: families.map((family) => ({ ...TUNNELS[family], reason: 'tunnelled packets arrive on it' })),
     settings: settingsFor(wish, observed.sysctls, managed),
     addresses: addressesFor(wish, managed, placement),

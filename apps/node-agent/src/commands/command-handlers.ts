@@ -17,6 +17,9 @@ export const IS_REPEATABLE: Readonly<Record<CommandType, boolean>> = {
   'diagnosis.collect': true,
   'manager.moved': true,
   'node.leave': true,
+  'ipvs.zero': false,
+  'ipvs.connections': true,
+  'health.probe': true,
 };
 
 /** The agent will not do this, whatever the state of the machine: the outcome is `refused`. */

@@ -1,4 +1,4 @@
-import type { DirectorPart } from '../director/director.part.js';
+import type { Director } from '../director/director.js';
 import type { IdentityStore } from '../identity/identity.store.js';
 import type { DocumentStore } from '../machine-state/document.store.js';
 import type { Reconciler } from '../machine-state/reconciler.js';
@@ -6,13 +6,14 @@ import type { Reporter } from '../reports/reporter.js';
 import type { ServiceSupervisor } from '../services/service-supervisor.js';
 import { CommandFailed, CommandRefused, type CommandHandlers } from './command-handlers.js';
 import type { Diagnosis } from './diagnosis.js';
+import { directorCommands } from './director-commands.js';
 import type { Leaving } from './leave.js';
 
 export interface HandlerParts {
   readonly identity: IdentityStore;
   readonly documents: DocumentStore;
   readonly reconciler: Reconciler;
-  readonly director: DirectorPart;
+  readonly director: Director;
   readonly services: ServiceSupervisor;
   readonly reporter: Reporter;
   readonly diagnosis: Diagnosis;
@@ -46,6 +47,7 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
       if (await parts.identity.moveManager(endpoints)) return { sequence: endpoints.sequence };
       throw new CommandRefused('superseded', 'This machine knows a newer place of the manager');
     },
+    ...directorCommands(parts.director, () => parts.documents.current()),
     'node.leave': async (_payload, context) => {
       context.progress(10, 'undoing what the cluster changed');
       const failures = await parts.leaving.undo();

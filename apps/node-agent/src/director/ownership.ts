@@ -38,10 +38,16 @@ export class Ownership {
     await this.set(new Set([...this.keys, ...keys.map(formatKey)]));
   }
 
-  /** Keeps only these: all others are gone from the kernel and not wanted any more. */
+  /** Takes back claims of services that the kernel refused to make: should somebody else make them, they are his. */
+  async disclaim(keys: readonly VirtualServiceKey[]): Promise<void> {
+    const refused = new Set(keys.map(formatKey));
+    await this.set(new Set([...this.keys].filter((key) => !refused.has(key))));
+  }
+
+  /** Keeps only these: all others are gone from the kernel. */
   async keepOnly(keys: readonly VirtualServiceKey[]): Promise<void> {
-    const wanted = new Set(keys.map(formatKey));
-    await this.set(new Set([...this.keys].filter((key) => wanted.has(key))));
+    const present = new Set(keys.map(formatKey));
+    await this.set(new Set([...this.keys].filter((key) => present.has(key))));
   }
 
   private async set(keys: Set<string>): Promise<void> {

@@ -15,9 +15,8 @@ import {
 import type { IpvsService } from '#libs/domain';
 import { FakeHost } from '#libs/host';
 import { formatKey } from '#libs/ipvs';
-import { DirectorPart } from '../director/director.part.js';
-import { HealthScheduler } from '../director/health-scheduler.js';
-import { Ownership } from '../director/ownership.js';
+import { composeDirector } from '../director/compose-director.js';
+import type { Director } from '../director/director.js';
 import { NetworkPart } from '../real-server/network.part.js';
 import { CommandJournal } from '../commands/command-journal.js';
 import { EventBuffer } from '../reports/event-buffer.js';
@@ -77,11 +76,11 @@ const documentOf = (revision: number, part: Partial<MachineState> = {}): Machine
 class Rig {
   readonly folder: StateFolder;
   readonly documents: DocumentStore;
-  readonly health: HealthScheduler;
-  readonly ownership: Ownership;
+  readonly director: Director;
   readonly network: NetworkPart;
   readonly reconciler: Reconciler;
   readonly events: EventReport[] = [];
+  readonly probed: string[] = [];
   alive = new Set(['10.0.0.11', '10.0.0.12']);
   isLeaving = false;
 
@@ -91,19 +90,6 @@ class Rig {
   ) {
     this.folder = new StateFolder(path);
     this.documents = new DocumentStore(this.folder, silent);
-    this.ownership = new Ownership(this.folder, 'boot-1');
-    this.health = new HealthScheduler({
-      probe: ({ address }) =>
-        Promise.resolve({
-          ok: this.alive.has(address),
-          reason: this.alive.has(address) ? 'up' : 'no',
-          latencyMs: 1,
-          raw: null,
-        }),
-      clock: systemClock,
-      random: () => 0.5,
-      onChange: () => void this.reconciler.wake(),
-    });
     this.network = new NetworkPart({
       network: host.network,
       folder: this.folder,
@@ -118,18 +104,24 @@ class Rig {
       log: silent,
     });
     outbox.event = (event) => this.events.push({ ...event, kind: 'event', at: '', steps: [...event.steps] });
-    const director = new DirectorPart({
-      ipvs: host.ipvs,
-      ownership: this.ownership,
-      health: this.health,
-      isLocal: () => false,
-      onForeign: (subject) =>
-        outbox.event({ event: 'foreign-found', severity: 'info', subject, message: '', steps: [] }),
+    this.director = composeDirector({
+      ...{ host, folder: this.folder, bootId: 'boot-1', documents: this.documents, clock: systemClock, log: silent },
+      probe: ({ kind }, { address, port }) => {
+        const ok = this.alive.has(address);
+        this.probed.push(`${kind} ${address}:${port}`);
+        return Promise.resolve({ ok, reason: ok ? 'up' : 'no', latencyMs: 1, raw: null });
+      },
+      random: () => 0.5,
+      device: () => 'eth0',
+      isNetworkReady: () => this.network.isSettled(),
+      tell: (event) => outbox.event(event),
+      wakeReconciler: () => void this.reconciler.wake(),
+      wakeReporter: () => undefined,
     });
     this.reconciler = new Reconciler({
       documents: this.documents,
       mandate: () => ({ machineId: MACHINE, isLeaving: this.isLeaving }),
-      parts: [director, this.network],
+      parts: [...this.director.before, this.network, ...this.director.after],
       services: () => Promise.resolve([]),
       outbox,
       clock: systemClock,
@@ -140,14 +132,15 @@ class Rig {
   }
 
   async start(): Promise<this> {
-    await Promise.all([this.documents.load(), this.ownership.load(), this.network.load()]);
+    await Promise.all([this.documents.load(), this.director.load(), this.network.load()]);
     this.reconciler.start();
+    this.director.start();
     await this.reconciler.wake();
     return this;
   }
 
   async stop(): Promise<void> {
-    this.health.stop();
+    await this.director.stop();
     await this.reconciler.stop();
   }
 
@@ -192,7 +185,11 @@ describe('machine state', () => {
     expect(await rig.weights()).toEqual({ '10.0.0.11': 1, '10.0.0.12': 1 });
     expect(host.network.addresses).toContainEqual({ device: 'eth0', address: '10.0.0.100', prefixLength: 24 });
     expect(rig.reconciler.state()).toMatchObject({ appliedRevision: 7, failures: [] });
-    expect(rig.reconciler.state().steps[0]).toMatch(/^ipvsadm -A -t 10\.0\.0\.100:80/);
+    const { steps } = rig.reconciler.state();
+    const at = (start: string): number => steps.findIndex((step) => step.startsWith(start));
+    const order = ['modprobe ip_vs', 'sysctl -w net.ipv4.vs.', 'ipvsadm -A -t 10.0.0.100:80', 'ip addr'].map(at);
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((one, other) => one - other));
     expect(rig.has('drift-repaired')).toBeUndefined();
   });
 
@@ -255,9 +252,7 @@ describe('machine state', () => {
   it('takes dead servers out and brings them back', async () => {
     const checked: DirectorVirtualService = {
       ...web,
-      healthCheck: { kind: 'tcp', port: null, intervalMs: 100, timeoutMs: 50, rise: 2, fall: 2, onFailure: 'quiesce' },
-      health: serviceHealth.parse({}),
-      pool: poolPolicy.parse({}),
+      health: serviceHealth.parse({ checks: [{ kind: 'tcp', intervalMs: 100, timeoutMs: 50, rise: 2, fall: 2 }] }),
     };
     await apply(
       documentOf(1, { director: { virtualServices: [checked], adopted: [], settings: directorSettings.parse({}) } }),

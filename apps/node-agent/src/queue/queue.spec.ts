@@ -32,6 +32,9 @@ class Rig {
     'service.control': (payload) => Promise.resolve(this.effects.push(payload.service)),
     'diagnosis.collect': () => Promise.resolve({ ok: true }),
     'manager.moved': () => Promise.reject(new CommandRefused('superseded', 'a newer place is known')),
+    'ipvs.zero': () => Promise.resolve(null),
+    'ipvs.connections': () => Promise.resolve(null),
+    'health.probe': () => Promise.resolve(null),
     'node.leave': () => Promise.reject(new CommandFailed('half', 'only a part was undone', { left: 1 })),
   };
   readonly outbox: ReportOutbox;

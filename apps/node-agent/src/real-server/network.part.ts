@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageOf } from '#libs/errors';
-import { device, ip, type MachineState } from '#libs/contracts';
+import { device, ip, type DirectorVirtualService, type MachineState } from '#libs/contracts';
 import type { NetworkPort } from '#libs/host';
 import {
   NOTHING_MANAGED,
@@ -13,6 +13,7 @@ import {
   type NetworkStep,
   type NetworkWish,
 } from '#libs/net';
+import { pathServers } from '../director/path-probes.js';
 import type { Failure, MachinePart, PartResult } from '../machine-state/part.js';
 import type { Clock } from '../shared/clock.js';
 import type { StateFolder } from '../shared/state-folder.js';
@@ -54,6 +55,11 @@ export class NetworkPart implements MachinePart {
     return this.managed.addresses.some((one) => one.device === device && one.address === address);
   }
 
+  /** Whether the network is as the document wants it, as far as it was looked at. */
+  isSettled(): boolean {
+    return this.settled !== null;
+  }
+
   async reconcile(document: MachineState | null): Promise<PartResult> {
     const wish = this.wishOf(document);
     if (isNothing(wish) && isSameManaged(this.managed, NOTHING_MANAGED)) return { aim: '', steps: [], failures: [] };
@@ -82,11 +88,12 @@ export class NetworkPart implements MachinePart {
     const services = document?.director?.virtualServices ?? [];
     const servers = services.flatMap((service) => service.realServers);
     const hasMasquerading = servers.some((server) => server.config.forwardingMethod === 'masquerading');
+    const probesPaths = services.some(isProbedByIpv4Path);
     return {
       device: this.options.device(),
       addresses: document?.addresses ?? [],
       realServer: document?.realServer ?? [],
-      director: (document?.director ?? null) === null ? null : { hasMasquerading },
+      director: (document?.director ?? null) === null ? null : { hasMasquerading, probesPaths },
     };
   }
 
@@ -108,6 +115,11 @@ export class NetworkPart implements MachinePart {
     await this.options.folder.write(FILE, JSON.stringify(next));
     this.managed = next;
   }
+}
+
+/** Of IPv6 the kernel takes answers from an address of its own without being told. */
+function isProbedByIpv4Path(service: DirectorVirtualService): boolean {
+  return service.key.kind === 'address' && !service.key.address.includes(':') && pathServers(service).length > 0;
 }
 
 function isNothing(wish: NetworkWish): boolean {

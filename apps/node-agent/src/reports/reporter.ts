@@ -1,7 +1,6 @@
 import { REPORT_INTERVAL_SECONDS, type MachineReport } from '#libs/contracts';
 import { messageOf } from '#libs/errors';
-import type { DirectorPart } from '../director/director.part.js';
-import type { HealthScheduler } from '../director/health-scheduler.js';
+import type { Director } from '../director/director.js';
 import type { IdentityStore } from '../identity/identity.store.js';
 import type { DocumentStore } from '../machine-state/document.store.js';
 import type { Reconciler } from '../machine-state/reconciler.js';
@@ -12,7 +11,8 @@ import type { Clock } from '../shared/clock.js';
 import type { Log } from '../shared/log.js';
 import { WakeableLoop } from '../shared/wakeable-loop.js';
 import { AGENT_VERSION } from '../version.js';
-import { observedServices, reportedFailures } from './machine-report.js';
+import { reportedFailures } from './machine-report.js';
+import { observedServices } from './observed-services.js';
 import type { ReportOutbox } from './report-outbox.js';
 
 export interface ReporterOptions {
@@ -20,8 +20,7 @@ export interface ReporterOptions {
   readonly identity: IdentityStore;
   readonly documents: DocumentStore;
   readonly reconciler: Reconciler;
-  readonly director: DirectorPart;
-  readonly health: HealthScheduler;
+  readonly director: Director;
   readonly network: NetworkPart;
   readonly services: ServiceSupervisor;
   readonly outbox: ReportOutbox;
@@ -62,7 +61,7 @@ export class Reporter {
   }
 
   async report(): Promise<MachineReport> {
-    const { machine, identity, documents, reconciler, director, network, services, health, clock } = this.options;
+    const { machine, identity, documents, reconciler, director, network, services, clock } = this.options;
     const document = documents.current();
     const state = reconciler.state();
     const faults: { subject: string; message: string }[] = [];
@@ -71,8 +70,10 @@ export class Reporter {
         faults.push({ subject, message: messageOf(error) });
         return otherwise;
       });
-    const statistics = await orFault('IPVS statistics', director.statistics(), null);
-    const schedulers = await orFault('IPVS schedulers', director.schedulers(), []);
+    const statistics = await orFault('IPVS statistics', director.table.statistics(), null);
+    const isDirector = director.table.isDirector();
+    const schedulers = isDirector ? await orFault('IPVS schedulers', director.about.schedulerNames(), []) : [];
+    const ipvs = isDirector ? await orFault('IPVS', director.about.report(), null) : null;
     return {
       kind: 'machine',
       at: clock.now().toISOString(),
@@ -89,12 +90,13 @@ export class Reporter {
         .map((one) => ({ ...one, managed: network.isManaged(one.device, one.address) })),
       virtualServices: observedServices({
         document,
-        director: director.view(),
+        director: director.table.view(),
         statistics,
-        health: (serviceId, serverId) => health.status(serviceId, serverId),
+        health: (serviceId, serverId) => director.health(serviceId, serverId),
+        drain: (serviceId, serverId) => director.drain(serviceId, serverId),
       }),
       schedulers: [...schedulers],
-      ipvs: null,
+      ipvs,
       services: services.status(),
     };
   }

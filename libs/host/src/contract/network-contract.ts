@@ -183,7 +183,7 @@ export const networkContract: readonly ContractCase<NetworkBench>[] = [
   },
 ];
 
-/** Promises that need the modules ipip, ip6_tunnel and ip_vs. */
+/** Promises that need the modules ipip and ip6_tunnel. */
 export const tunnelContract: readonly ContractCase<NetworkBench>[] = [
   {
     name: 'serves by tunneling in one go, although the modules are loaded on the way',
@@ -203,6 +203,11 @@ export const tunnelContract: readonly ContractCase<NetworkBench>[] = [
   {
     name: 'directs masqueraded services, and then nothing again',
     run: ({ network, device }) =>
-      doAndUndo(network, { device, addresses: vips, realServer: [], director: { hasMasquerading: true } }),
+      doAndUndo(network, {
+        device,
+        addresses: vips,
+        realServer: [],
+        director: { hasMasquerading: true, probesPaths: true },
+      }),
   },
 ];

@@ -39,10 +39,7 @@ export class FakeNetwork implements NetworkPort {
   readonly history: string[] = [];
 
   constructor(private readonly modules: FakeModules) {
-    this.sysctls = new FakeSettings(
-      () => this.links.map(({ name }) => name),
-      (module) => this.modules.loaded.has(module),
-    );
+    this.sysctls = new FakeSettings(() => this.links.map(({ name }) => name));
   }
 
   observe(settings: readonly string[]): Promise<MachineNetwork> {

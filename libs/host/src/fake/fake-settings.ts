@@ -3,19 +3,15 @@ const FRESH: Readonly<Record<string, string>> = {
   accept_redirects: '1',
   send_redirects: '1',
   accept_ra: '1',
-  conn_reuse_mode: '1',
 };
 const FORWARD = 'net.ipv4.ip_forward';
 const DISTURBED = 'net.ipv4.conf.all.accept_redirects';
 
-/** Kernel settings in memory: those of a device are there while the device is, those of IPVS while its module is loaded. */
+/** Kernel settings in memory: those of a device are there while the device is. */
 export class FakeSettings {
   private readonly values = new Map<string, string>();
 
-  constructor(
-    private readonly devices: () => readonly string[],
-    private readonly isLoaded: (module: string) => boolean,
-  ) {}
+  constructor(private readonly devices: () => readonly string[]) {}
 
   get(name: string): string | null {
     return this.exists(name) ? (this.values.get(name) ?? FRESH[name.slice(name.lastIndexOf('.') + 1)] ?? '0') : null;
@@ -47,7 +43,6 @@ export class FakeSettings {
   }
 
   private exists(name: string): boolean {
-    if (name.startsWith('net.ipv4.vs.')) return this.isLoaded('ip_vs');
     const device = /^net\.ipv[46]\.conf\.(.+)\.[a-z0-9_]+$/.exec(name)?.[1];
     return device === undefined || this.places().includes(device);
   }
