@@ -182,6 +182,25 @@ describe(decidePool.name, () => {
     );
   });
 
+  it('removes even the last server when an admin wants it', () => {
+    const servers = [
+      realServer(0, { adminState: 'disabled' }),
+      realServer(1, { adminState: 'drain', drainMode: 'immediate' }),
+    ];
+    const decision = decidePool(inputOf({ servers, kernelWeights: [1, 1] }), null);
+    expect(weights(decision)).toEqual({});
+    expect(decision.pool.reason).toBe('Nobody answers: every server is drained, disabled or has weight 0');
+  });
+
+  it('does not remove what is quiescent in the kernel as long as nothing is known of it', () => {
+    const given = { servers: [realServer(0), realServer(1)], kernelWeights: [0, 1], onFailure: 'remove' as const };
+    const unknown = decidePool(inputOf({ ...given, states: ['unknown', 'up'] }), null);
+    expect(weights(unknown)).toEqual({ '10.0.0.1': 0, '10.0.0.2': 1 });
+    expect(weights(decidePool(inputOf({ ...given, states: ['down', 'up'] }), unknown.memory))).toEqual({
+      '10.0.0.2': 1,
+    });
+  });
+
   describe('slow start', () => {
     const servers = [realServer(0, { weight: 3 }), realServer(1, { weight: 3 })];
     const pool = policy({ slowStart: { seconds: 10, fromPercent: 10 } });

@@ -53,6 +53,14 @@ describe(quorumReached.name, () => {
     );
   });
 
+  it('is never reached by nobody, however wide the hysteresis', () => {
+    fc.assert(
+      fc.property(quorum, counts, fc.constantFrom(true, false, null), (policy, count, before) => {
+        expect(quorumReached(policy, { ...count, healthy: 0, healthyWeight: 0 }, before)).toBe(false);
+      }),
+    );
+  });
+
   it('is a weight of 1 without a policy', () => {
     const count = { total: 2, totalWeight: 2, healthy: 0, healthyWeight: 0, sorry: 0 };
     expect(quorumReached(null, count, true)).toBe(false);
