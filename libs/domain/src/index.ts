@@ -1,3 +1,4 @@
 export * from './words.js';
 export * from './virtual-service.js';
 export { canonicalAddress, isInNetwork } from './address.js';
+export * from './kernel-settings.js';
