@@ -13,6 +13,7 @@ import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { LoadBalancingModule } from './load-balancing/load-balancing.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ProbesModule } from './probes/probes.module.js';
+import { RevisionsModule } from './revisions/revisions.module.js';
 
 @Module({})
 export class AppModule {
@@ -33,6 +34,7 @@ export class AppModule {
         LoadBalancingModule,
         FleetModule,
         ProbesModule,
+        RevisionsModule,
       ],
     };
   }

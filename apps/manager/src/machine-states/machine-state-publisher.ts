@@ -27,7 +27,10 @@ export interface MachinePreview extends ChangedDocument {
  * Call it after all rows of a change are written and before the transaction ends.
  */
 export abstract class MachineStatePublisher {
-  /** Stores a new revision and a command for each machine whose document changed; the operation ends when all are answered. */
+  /**
+   * Stores a new revision and a command for each machine whose document changed; the operation ends when all are answered. A
+   * change of the configuration of load balancing becomes a revision of its own.
+   */
   abstract publish(tx: EntityManager, operationId: string): Promise<PublishedMachineState[]>;
   /** What `publish` would bring about; writes nothing. Machines that nothing changes for are left out. */
   abstract preview(tx: EntityManager): Promise<MachinePreview[]>;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CommandOutbox } from '../commands/command-outbox.js';
+import { RevisionRecorder } from '../revisions/revision-recorder.js';
 import { ClusterViewReader } from './cluster-view.reader.js';
 import { stepsBetween } from './document-steps.js';
 import { buildMachineState, isSameDesire } from './machine-document.js';
@@ -18,12 +19,14 @@ export class MachineStatesService extends MachineStatePublisher {
     private readonly views: ClusterViewReader,
     private readonly states: MachineStateRepository,
     private readonly outbox: CommandOutbox,
+    private readonly recorder: RevisionRecorder,
   ) {
     super();
   }
 
   async publish(tx: EntityManager, operationId: string): Promise<PublishedMachineState[]> {
     await this.states.takeTurn(tx);
+    await this.recorder.record(tx, operationId);
     const published: PublishedMachineState[] = [];
     for (const { before, after } of await this.changed(tx)) {
       const { machineId, name, revision } = after;

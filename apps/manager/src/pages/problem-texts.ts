@@ -33,7 +33,7 @@ const TEXTS: Partial<Record<ErrorCode, ProblemText>> = {
   },
   'not-found': {
     meaning: 'There is no such object, or no longer.',
-    remedy: 'Read the list again; ids never return.',
+    remedy: 'Read the list again.',
   },
   'method-not-allowed': {
     meaning: 'The path exists, but not with this method.',
@@ -124,6 +124,18 @@ const TEXTS: Partial<Record<ErrorCode, ProblemText>> = {
   'confirmation-required': {
     meaning: 'The request has consequences that must be accepted first.',
     remedy: 'Read the warnings in the detail; repeat the request with the field that accepts them.',
+  },
+  'blast-radius': {
+    meaning: 'The change touches more services, or takes traffic from more servers, than the cluster allows at once.',
+    remedy: 'Look at the counts in the detail. Make it in smaller steps, or repeat it with confirmBlastRadius=true.',
+  },
+  'revision-unconfirmed': {
+    meaning: 'The newest change waits for its confirmation, and would be rolled back by itself. Others wait for that.',
+    remedy: 'Confirm it with POST /api/v1/revisions/{number}/confirm, or wait until it has been rolled back.',
+  },
+  capacity: {
+    meaning: 'The servers that stay could not carry the connections of those that would be drained.',
+    remedy: 'Look at the sum in the detail. Drain fewer at once, or repeat it with "ignoreCapacity": true.',
   },
   'node-unreachable': {
     meaning: 'The manager could not connect to the agent at any of the addresses in its key.',

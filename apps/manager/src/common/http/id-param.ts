@@ -27,3 +27,17 @@ class NamePipe implements PipeTransform<string, string> {
 
 /** A name in the path; what cannot be a name is not found. */
 export const NameParam = (): ParameterDecorator => Param('name', new NamePipe());
+
+const NUMBER_MAX = 2_147_483_647;
+
+@Injectable()
+class NumberPipe implements PipeTransform<string, number> {
+  transform(value: string): number {
+    const number = /^\d{1,10}$/.test(value) ? Number(value) : NaN;
+    if (number <= NUMBER_MAX) return number;
+    throw new DomainError('not-found', 'There is no object with this number.');
+  }
+}
+
+/** A number in the path; what cannot be one is not found. */
+export const NumberParam = (): ParameterDecorator => Param('number', new NumberPipe());

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#libs/errors';
+import type { EntityManager } from 'typeorm';
+import { rowsOf } from '../common/database/rows-of.js';
+import { Transactor } from '../common/database/transactor.js';
+import type { OperationActor } from '../operations/operation.js';
+import type { Revision, RevisionState } from './revision.js';
+
+interface RevisionRow {
+  readonly number: number;
+  readonly created_at: Date;
+  readonly title: string;
+  readonly action: string;
+  readonly actor: OperationActor;
+  readonly operation_id: string | null;
+  readonly state: RevisionState;
+  readonly confirm_by: Date | null;
+  readonly reason: string | null;
+}
+
+export type NewRevision = Pick<Revision, 'number' | 'title' | 'action' | 'actor' | 'operationId'>;
+
+@Injectable()
+export class RevisionRepository {
+  constructor(private readonly transactor: Transactor) {}
+
+  /** Null before the first one. */
+  async newestNumber(manager: EntityManager = this.transactor.reader): Promise<number | null> {
+    const [row] = await rowsOf<{ newest: number | null }>(
+      manager,
+      'SELECT max(number) AS newest FROM configuration_revision',
+    );
+    return row?.newest ?? null;
+  }
+
+  async insert(tx: EntityManager, { number, title, action, actor, operationId }: NewRevision): Promise<void> {
+    await tx.query(
+      `INSERT INTO configuration_revision (number, title, action, actor, operation_id) VALUES ($1, $2, $3, $4, $5)`,
+      [number, title, action, JSON.stringify(actor), operationId],
+    );
+  }
+
+  async find(number: number, manager: EntityManager = this.transactor.reader): Promise<Revision | null> {
+    const [row] = await rowsOf<RevisionRow>(manager, 'SELECT * FROM configuration_revision WHERE number = $1', [
+      number,
+    ]);
+    return row === undefined ? null : toRevision(row);
+  }
+
+  async get(number: number, manager?: EntityManager): Promise<Revision> {
+    const found = await this.find(number, manager);
+    if (found !== null) return found;
+    throw new DomainError('not-found', `There is no revision ${number}.`, {
+      hint: 'Old ones are forgotten; GET /api/v1/revisions lists those that are kept.',
+    });
+  }
+
+  /** The newest one that an operation made; null when it changed no configuration. */
+  async ofOperation(tx: EntityManager, operationId: string): Promise<number | null> {
+    const [row] = await rowsOf<{ number: number | null }>(
+      tx,
+      'SELECT max(number) AS number FROM configuration_revision WHERE operation_id = $1',
+      [operationId],
+    );
+    return row?.number ?? null;
+  }
+
+  /** Newest first, those before `before`. */
+  async list(before: number | null, limit: number): Promise<Revision[]> {
+    const rows = await rowsOf<RevisionRow>(
+      this.transactor.reader,
+      `SELECT * FROM configuration_revision WHERE $1::int IS NULL OR number < $1 ORDER BY number DESC LIMIT $2`,
+      [before, limit],
+    );
+    return rows.map(toRevision);
+  }
+
+  async end(tx: EntityManager, number: number, state: RevisionState, reason: string | null): Promise<void> {
+    await tx.query('UPDATE configuration_revision SET state = $2, reason = $3 WHERE number = $1', [
+      number,
+      state,
+      reason,
+    ]);
+  }
+
+  /** Forgets all but the newest `kept`; one that may still be rolled back keeps the one before it. Gives the oldest that is left. */
+  async prune(tx: EntityManager): Promise<number> {
+    await tx.query(
+      `DELETE FROM configuration_revision WHERE number <= least(
+         (SELECT max(number) FROM configuration_revision) - (SELECT kept_revisions FROM change_control),
+         (SELECT min(number) - 2 FROM configuration_revision WHERE state = 'unconfirmed'))`,
+    );
+    const [row] = await rowsOf<{ oldest: number }>(tx, 'SELECT min(number) AS oldest FROM configuration_revision');
+    return row?.oldest ?? 0;
+  }
+}
+
+function toRevision(row: RevisionRow): Revision {
+  const { number, title, action, actor, state, reason } = row;
+  return {
+    ...{ number, title, action, actor, state, reason },
+    createdAt: row.created_at,
+    operationId: row.operation_id,
+    confirmBy: row.confirm_by,
+  };
+}
