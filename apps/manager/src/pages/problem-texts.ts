@@ -25,7 +25,8 @@ const TEXTS: Partial<Record<ErrorCode, ProblemText>> = {
   },
   'forgery-suspected': {
     meaning: 'A change came with a session cookie, but without the proof that it comes from a page of this server.',
-    remedy: 'Send csrfToken of GET /api/v1/sessions/current as the header X-CSRF-Token. Automation uses a bearer token.',
+    remedy:
+      'Send csrfToken of GET /api/v1/sessions/current as the header X-CSRF-Token. Automation uses a bearer token.',
   },
   forbidden: {
     meaning: 'You are known, but your role or token lacks the scope that this route needs.',
