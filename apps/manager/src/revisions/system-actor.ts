@@ -6,5 +6,13 @@ export const SYSTEM: OperationActor = { userId: 'system', userName: 'directorate
 
 export const SYSTEM_ACTOR: Actor = {
   ...SYSTEM,
-  ...{ role: 'admin', sessionId: null, scopes: new Set(), mustChangePassword: false, remoteAddress: '', traceId: '' },
+  ...{
+    role: 'admin',
+    sessionId: null,
+    scopes: new Set(),
+    grants: new Map(),
+    mustChangePassword: false,
+    remoteAddress: '',
+    traceId: '',
+  },
 };
