@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { poolPolicy, type PoolPolicy } from '#libs/contracts';
+import { poolPolicy, serviceHealth, type PoolPolicy } from '#libs/contracts';
 import type { z } from 'zod';
 import { decidePool, withKernel } from './decide-pool.js';
 import type { PoolMemory } from './memory.js';
@@ -66,6 +66,21 @@ describe(decidePool.name, () => {
   ])('of servers that were not probed yet: %s', (_what, kernelWeights, expected) => {
     const input = inputOf({ servers: [realServer(0), realServer(1)], states: ['unknown', 'unknown'], kernelWeights });
     expect(weights(decidePool(input, null))).toEqual(expected);
+  });
+
+  it.each([
+    ['an unchecked one', [realServer(0, { port: 0 }), realServer(1, { port: 0 })], 'tcp' as const, 1],
+    ['one that waits for its first ping', [realServer(0, { port: 0 }), realServer(1, { port: 0 })], 'icmp' as const, 0],
+    ['one that waits for its first answer', [realServer(0), realServer(1)], 'tcp' as const, 0],
+  ])('takes a new server without a result for %s', (_what, servers, kind, weight) => {
+    const input = inputOf({ servers, kernelWeights: [null, 1] });
+    const checks = serviceHealth.parse({ checks: [{ kind }] });
+    const service = {
+      ...input.service,
+      key: { kind: 'firewall-mark', family: 'ipv4', mark: 1 } as const,
+      health: checks,
+    };
+    expect(weights(decidePool({ ...input, service, health: new Map() }, null))['10.0.0.1']).toBe(weight);
   });
 
   it('stays in panic over a restart of the agent, until the checks know more', () => {

@@ -121,6 +121,17 @@ describe('feedback in a decision', () => {
     });
   });
 
+  it('asks to be decided again when the load shall be looked at again', () => {
+    const pool = poolPolicy.parse({ feedback: policy });
+    const first = decidePool(inputOf({ servers, pool, loads: [null, null, null] }), null);
+    expect(first.nextDecisionInMs).toBe(5000);
+    const moving = decidePool(
+      { ...inputOf({ servers, pool, loads }, NOW + 2000), kernel: first.service },
+      first.memory,
+    );
+    expect(moving.nextDecisionInMs).toBe(3000);
+  });
+
   it('waits until slow start is over', () => {
     const pool = poolPolicy.parse({ feedback: policy, slowStart: { seconds: 60, fromPercent: 50 } });
     const before = decidePool(inputOf({ servers, pool, loads, states: ['down'] }), null);

@@ -54,15 +54,16 @@ export function moveShare(
   return { percent: percent + step, movedMs: nowMs };
 }
 
-/** Milliseconds until the share may move again; null: it is where it shall be. */
+/** Milliseconds until the share may move again; where it is as it shall be, until the load is looked at again. */
 export function nextMoveInMs(
   policy: FeedbackPolicy,
   state: FeedbackState,
   targetPercent: number,
   nowMs: number,
-): number | null {
-  if (!isWorthMoving(state.percent, within(policy, targetPercent))) return null;
-  return Math.max(1, state.movedMs + policy.intervalSeconds * 1000 - nowMs);
+): number {
+  const intervalMs = policy.intervalSeconds * 1000;
+  if (!isWorthMoving(state.percent, within(policy, targetPercent))) return intervalMs;
+  return Math.max(1, state.movedMs + intervalMs - nowMs);
 }
 
 /** Back to normal always goes all the way. */

@@ -1,5 +1,5 @@
-import type { DirectorRealServer } from '#libs/contracts';
-import type { IpvsRealServer } from '#libs/domain';
+import type { DirectorRealServer, HealthCheckSpec } from '#libs/contracts';
+import type { IpvsRealServer, VirtualServiceKey } from '#libs/domain';
 import { formatEndpoint } from '#libs/ipvs';
 import type { PoolMemory, ServerMemory } from './memory.js';
 import { clause, timeOfDay } from './texts.js';
@@ -29,13 +29,22 @@ const NOBODY_ASKS: ServerHealth = {
 };
 const NOT_ASKED_YET: ServerHealth = { ...NOBODY_ASKS, state: 'unknown', reason: 'not probed yet' };
 
-/** The health that is known, or why none is. */
+/** Kinds of checks that need no port. */
+const PORTLESS: ReadonlySet<HealthCheckSpec['kind']> = new Set(['icmp', 'program', 'file']);
+
+/** The health that is known, or why none is. A check without any port to ask will never have a result. */
 export function healthOf(
   known: ReadonlyMap<string, ServerHealth>,
-  id: string,
-  checks: readonly unknown[],
+  { id, port }: { readonly id: string; readonly port: number },
+  checks: readonly HealthCheckSpec[],
+  key: VirtualServiceKey,
 ): ServerHealth {
-  return known.get(id) ?? (checks.length === 0 ? NOBODY_ASKS : NOT_ASKED_YET);
+  const seen = known.get(id);
+  if (seen !== undefined) return seen;
+  const servicePort = key.kind === 'address' ? key.port : 0;
+  const hasPort = (check: HealthCheckSpec): boolean =>
+    port !== 0 || check.port !== null || (check.path === 'virtual-service' && servicePort !== 0);
+  return checks.some((check) => PORTLESS.has(check.kind) || hasPort(check)) ? NOT_ASKED_YET : NOBODY_ASKS;
 }
 
 /** Fewest healthy servers that passive signals must leave: one, and as many as keep the pool out of panic. */
@@ -53,7 +62,7 @@ export function membersOf(input: PoolInput, memory: PoolMemory | null): Member[]
     const seen = {
       server,
       endpoint,
-      health: healthOf(input.health, server.id, service.health.checks),
+      health: healthOf(input.health, server, service.health.checks, service.key),
       present: present.get(endpoint),
       last: last?.endpoint === endpoint ? last : undefined,
       isEligible: server.adminState === 'enabled' && server.config.weight > 0,

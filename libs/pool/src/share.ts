@@ -106,7 +106,7 @@ function rampStart({ kernel, nowMs }: PoolInput, { last, present }: Member): num
 interface Moved {
   readonly state: FeedbackState;
   readonly link: Link;
-  readonly nextInMs: number | null;
+  readonly nextInMs: number;
 }
 
 /** Servers in slow start are not compared: they are idle because they get little. */

@@ -22,7 +22,7 @@ export function sorryMembersOf({ service, sorryHealth, kernel }: PoolInput): Sor
   );
   return service.pool.sorryServers.map((server): SorryMember => {
     const endpoint = formatEndpoint(server);
-    const health = healthOf(sorryHealth, server.id, (server.health ?? service.health).checks);
+    const health = healthOf(sorryHealth, server, (server.health ?? service.health).checks, service.key);
     const canAnswer = health.state === 'unknown' ? answering.has(endpoint) : health.state !== 'down';
     const text = canAnswer ? `Can stand in: ${clause(health.reason)}.` : `Cannot stand in: ${clause(health.reason)}.`;
     return {

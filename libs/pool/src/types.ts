@@ -22,7 +22,7 @@ export interface PassiveEjection {
 /** All that a decision about one virtual service depends on. Ids are those of the document. */
 export interface PoolInput {
   readonly service: DirectorVirtualService;
-  /** By real-server id; one that is missing is `unknown` when the service has checks, else `unchecked`. */
+  /** By real-server id; one that is missing is `unknown` when the service has checks that can ask it, else `unchecked`. */
   readonly health: ReadonlyMap<string, ServerHealth>;
   /** By sorry-server id; read like `health`. */
   readonly sorryHealth: ReadonlyMap<string, ServerHealth>;
@@ -60,6 +60,6 @@ export interface PoolDecision {
   readonly servers: readonly ServerDecision[];
   /** To be given to the next decision, also after a restart of the agent; the very object that was given while it says the same. */
   readonly memory: PoolMemory;
-  /** Milliseconds until time alone changes the decision (slow start, feedback, end of an ejection); null: it does not. */
+  /** Milliseconds until time alone may change the decision (slow start, a new look at the load, end of an ejection); null: it does not. */
   readonly nextDecisionInMs: number | null;
 }
