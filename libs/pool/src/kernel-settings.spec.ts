@@ -45,6 +45,13 @@ describe(kernelSettingsFor.name, () => {
     expect(seen).toEqual({ value, reason });
   });
 
+  it('takes what a hosting director shall have when nothing else is said', () => {
+    const values = Object.fromEntries(kernelSettingsFor([], { kernel: {} }).map(({ name, value }) => [name, value]));
+    expect(values).toMatchObject({ expire_nodest_conn: '1', expire_quiescent_template: '1' });
+    const held = kernelSettingsFor([draining('graceful')], { kernel: {} });
+    expect(expiresQuiescentTemplates(held)).toBe(false);
+  });
+
   it('lets the admin decide, and leaves out what the kernel has not got', () => {
     const settings = { kernel: { expire_quiescent_template: '1', conn_reuse_mode: '0', no_such: '1' } };
     const desired = kernelSettingsFor([draining('graceful')], settings, DEFAULTS, [

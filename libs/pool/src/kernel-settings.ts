@@ -1,5 +1,5 @@
 import type { DirectorSettings, DirectorVirtualService } from '#libs/contracts';
-import type { DrainMode } from '#libs/domain';
+import { HOSTING_SETTINGS, type DrainMode } from '#libs/domain';
 import { counted } from './texts.js';
 
 /** A value for hosting of a sysctl `net.ipv4.vs.*`, by its last word. */
@@ -22,8 +22,8 @@ const EXPIRE_QUIESCENT = 'expire_quiescent_template';
 export function kernelSettingsFor(
   services: readonly DirectorVirtualService[],
   { kernel }: Pick<DirectorSettings, 'kernel'>,
-  defaults: readonly HostingSetting[],
-  available: readonly string[] | null,
+  defaults: readonly HostingSetting[] = HOSTING_SETTINGS,
+  available: readonly string[] | null = null,
 ): DesiredKernelSetting[] {
   const byDefault = defaults.map((setting) =>
     setting.name === EXPIRE_QUIESCENT ? byDrains(services, setting) : setting,
