@@ -16,7 +16,7 @@ import { IdentityStore } from './identity/identity.store.js';
 import { composeJoin } from './join/compose-join.js';
 import { DocumentStore } from './machine-state/document.store.js';
 import { Reconciler } from './machine-state/reconciler.js';
-import { readMachineFacts, segmentDevice } from './machine/machine-facts.js';
+import { ownAddresses, readMachineFacts, segmentDevice } from './machine/machine-facts.js';
 import { QueueConnection, type QueueConnectionOptions } from './queue/queue-connection.js';
 import { NetworkPart } from './real-server/network.part.js';
 import { EventBuffer } from './reports/event-buffer.js';
@@ -71,6 +71,8 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     probe: (check, target) => probe(check, target, tools),
     ...{ host, folder, bootId: machine.bootId, documents, clock, log, random },
     device: () => segmentDevice(config.device, config.addresses),
+    member: () => identity.member(),
+    ownAddresses,
     isNetworkReady: () => networkPart.isSettled(),
     tell: (event) => outbox.event(event),
     wakeReconciler: () => void reconciler.wake(),

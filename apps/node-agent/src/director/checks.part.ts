@@ -1,13 +1,11 @@
 import type { MachineState } from '#libs/contracts';
 import type { MachinePart, PartResult } from '../machine-state/part.js';
 import type { DirectorDocument } from './director.part.js';
-import type { DrainWatch } from './drain-watch.js';
 import type { HealthWatch } from './health-watch.js';
 import { pathServers } from './path-probes.js';
 
 export interface ChecksPartOptions {
   readonly health: HealthWatch;
-  readonly drains: DrainWatch;
   /** The mark by which a server can be probed on the path of clients now; null: not yet. */
   readonly markOf: (serviceId: string, serverId: string) => number | null;
   readonly ownAddress: (target: string) => string | null;
@@ -24,11 +22,9 @@ export class ChecksPart implements MachinePart {
   constructor(private readonly options: ChecksPartOptions) {}
 
   reconcile(document: MachineState | null): Promise<PartResult> {
-    const { health, drains } = this.options;
     const director = document?.director ?? null;
     const ways = this.waysOf(director);
-    if (director !== this.director || ways !== this.ways) health.sync(director?.virtualServices ?? []);
-    if (director !== this.director) drains.sync(director?.virtualServices ?? []);
+    if (director !== this.director || ways !== this.ways) this.options.health.sync(director?.virtualServices ?? []);
     this.director = director;
     this.ways = ways;
     return Promise.resolve(NOTHING);

@@ -3,8 +3,10 @@ import type { DirectorVirtualService, HealthCheckSpec } from '#libs/contracts';
 import { messageOf } from '#libs/errors';
 import type { Host } from '#libs/host';
 import { familyOfKey } from '#libs/ipvs';
+import type { Membership } from '../identity/identity.js';
+import { NodeLoads } from '../load/node-loads.js';
 import type { DocumentStore } from '../machine-state/document.store.js';
-import { ownAddresses } from '../machine/machine-facts.js';
+import type { OwnAddress } from '../machine/machine-facts.js';
 import type { NewEvent } from '../reports/report-outbox.js';
 import type { Clock } from '../shared/clock.js';
 import type { Log } from '../shared/log.js';
@@ -29,11 +31,13 @@ import { KernelView } from './kernel-view.js';
 import { expiresTemplates, kernelWishes } from './kernel-wishes.js';
 import { probingAddress } from './own-address.js';
 import { Ownership } from './ownership.js';
+import { PassiveWatch } from './passive-watch.js';
 import { PathMarks } from './path-marks.js';
 import { pathName } from './path-probes.js';
 import { PoolKeeper } from './pool-keeper.js';
 import { ServiceQuarantine } from './quarantine.js';
 import { SettingsPart } from './settings.part.js';
+import { WatchesPart } from './watches.part.js';
 
 const SETTINGS_LOOK_MS = 3500;
 
@@ -43,12 +47,14 @@ export interface DirectorSurroundings {
   readonly folder: StateFolder;
   readonly bootId: string;
   readonly documents: DocumentStore;
+  readonly member: () => Membership | null;
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;
   readonly probe: (check: HealthCheckSpec, target: ProbeTarget) => Promise<ProbeResult>;
   /** The device of the cluster's segment. */
   readonly device: () => string;
+  readonly ownAddresses: () => readonly OwnAddress[];
   /** Whether addresses and settings of the network stand. */
   readonly isNetworkReady: () => boolean;
   readonly tell: (event: NewEvent) => void;
@@ -74,7 +80,7 @@ export function composeDirector(around: DirectorSurroundings): Director {
     return view.service(key) === undefined ? null : mark;
   };
   const ownAddress = (target: string): string | null =>
-    probingAddress(target, ownAddresses(), around.device(), documents.current());
+    probingAddress(target, around.ownAddresses(), around.device(), documents.current());
   const health = new HealthWatch({
     engine: (onChange) =>
       new CheckEngine({
@@ -97,11 +103,29 @@ export function composeDirector(around: DirectorSurroundings): Director {
     senses: {
       health: (service) => health.healthOfService(service, 'pool'),
       sorryHealth: (service) => health.healthOfService(service, 'sorry'),
-      load: () => new Map(),
-      ejected: () => new Map(),
+      load: ({ pool, realServers }) =>
+        new Map(pool.feedback === null ? [] : realServers.map((server) => [server.id, loads.of(server)])),
+      ejected: ({ id }) => passive.ejected(id),
     },
     onPoolChange: (service: DirectorVirtualService, decision, from) => tell(poolEvent(service, decision, from)),
     onFault,
+  });
+  const loads = new NodeLoads({
+    ask: async (target) => {
+      const { LoadClient } = await import('../load/load-client.js');
+      return new LoadClient(around.member).ask(target);
+    },
+    clock,
+    log,
+  });
+  const passive: PassiveWatch = new PassiveWatch({
+    ipvs: host.ipvs,
+    statistics: () => table.statistics(),
+    health: (serviceId, serverId) => health.health(serviceId, serverId),
+    folder,
+    clock,
+    log,
+    onChange: (serviceId) => void decisions.touch(serviceId),
   });
   const drains = new DrainWatch({
     folder,
@@ -120,10 +144,10 @@ export function composeDirector(around: DirectorSurroundings): Director {
     lookEveryMs: SETTINGS_LOOK_MS,
   });
   const about = new KernelAbout(host.ipvs, settings);
-  const table = new DirectorPart({
+  const table: DirectorPart = new DirectorPart({
     ...{ ipvs: host.ipvs, ownership, pools, marks, view, clock },
     quarantine: new ServiceQuarantine({ clock, onHeld: (service, message) => tell(quarantineEvent(service, message)) }),
-    isLocal: (address) => ownAddresses().some((own) => own.address === address),
+    isLocal: (address) => around.ownAddresses().some((own) => own.address === address),
     abilities: () => about.abilities(),
     expiresTemplates,
     onForeign: (service) => tell(foreignEvent(service)),
@@ -140,11 +164,12 @@ export function composeDirector(around: DirectorSurroundings): Director {
       around.wakeReporter();
     },
   });
-  const checks = new ChecksPart({ health, drains, markOf, ownAddress });
+  const checks = new ChecksPart({ health, markOf, ownAddress });
   const drainLoop = new DrainLoop({ drains, statistics: () => table.statistics(), clock, log });
   return new Director({
     ipvs: host.ipvs,
     probe: around.probe,
+    ...{ loads, passive, watches: new WatchesPart([loads, passive, drains]) },
     ...{ settings, table, checks, health, pools, drains, ownership, marks, decisions, drainLoop, about },
   });
 }

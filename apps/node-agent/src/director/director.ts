@@ -2,6 +2,7 @@ import type { ProbeResult, ProbeTarget } from '#libs/checks';
 import type { DirectorVirtualService, HealthCheckSpec, ObservedDrain } from '#libs/contracts';
 import type { IpvsPort } from '#libs/host';
 import type { ServerHealth } from '#libs/pool';
+import type { NodeLoads } from '../load/node-loads.js';
 import type { MachinePart } from '../machine-state/part.js';
 import type { ChecksPart } from './checks.part.js';
 import type { DecisionLoop } from './decision-loop.js';
@@ -11,20 +12,25 @@ import type { DrainWatch } from './drain-watch.js';
 import type { HealthWatch } from './health-watch.js';
 import type { KernelAbout } from './kernel-about.js';
 import type { Ownership } from './ownership.js';
+import type { PassiveWatch } from './passive-watch.js';
 import type { PathMarks } from './path-marks.js';
 import type { ProbedServer } from './path-probes.js';
 import type { PoolKeeper } from './pool-keeper.js';
 import type { SettingsPart } from './settings.part.js';
+import type { WatchesPart } from './watches.part.js';
 
 export interface DirectorParts {
   readonly ipvs: IpvsPort;
   readonly probe: (check: HealthCheckSpec, target: ProbeTarget) => Promise<ProbeResult>;
   readonly settings: SettingsPart;
+  readonly watches: WatchesPart;
   readonly table: DirectorPart;
   readonly checks: ChecksPart;
   readonly health: HealthWatch;
   readonly pools: PoolKeeper;
   readonly drains: DrainWatch;
+  readonly loads: NodeLoads;
+  readonly passive: PassiveWatch;
   readonly ownership: Ownership;
   readonly marks: PathMarks;
   readonly decisions: DecisionLoop;
@@ -45,7 +51,7 @@ export class Director {
 
   /** Before the machine's addresses come: the way that packets take is ready when they arrive. */
   get before(): readonly MachinePart[] {
-    return [this.parts.settings, this.parts.table];
+    return [this.parts.settings, this.parts.watches, this.parts.table];
   }
 
   /** After the machine's network stands. */
@@ -86,8 +92,8 @@ export class Director {
   }
 
   async load(): Promise<void> {
-    const { settings, pools, drains, ownership, marks } = this.parts;
-    await Promise.all([settings, pools, drains, ownership, marks].map((part) => part.load()));
+    const { settings, pools, drains, passive, ownership, marks } = this.parts;
+    await Promise.all([settings, pools, drains, passive, ownership, marks].map((part) => part.load()));
   }
 
   start(): void {
@@ -97,9 +103,9 @@ export class Director {
 
   /** The kernel goes on as it is. */
   async stop(): Promise<void> {
-    const { health, decisions, drainLoop, pools, drains } = this.parts;
+    const { health, decisions, drainLoop, pools, drains, loads, passive } = this.parts;
     health.stop();
-    await Promise.all([decisions.stop(), drainLoop.stop()]);
+    await Promise.all([decisions.stop(), drainLoop.stop(), loads.stop(), passive.stop()]);
     await Promise.all([pools.saved(), drains.saved()]);
   }
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { DirectorVirtualService, NodeLoad } from '#libs/contracts';
 import type { IpvsService } from '#libs/domain';
 import {
@@ -88,7 +87,7 @@ export class PoolKeeper {
       decision,
       dueMs: nextDecisionInMs === null ? null : clock.monotonicMs() + nextDecisionInMs,
     });
-    if (!isDeepStrictEqual(memory, decision.memory)) {
+    if (decision.memory !== memory) {
       this.memories.set(service.id, decision.memory);
       this.save();
     }
