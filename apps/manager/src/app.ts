@@ -16,6 +16,7 @@ import { rememberRoutes } from './common/http/route-table.js';
 import { secureHeaders } from './common/http/security-headers.js';
 import { StrictValidationPipe } from './common/http/validation.pipe.js';
 import { openApiDocument } from './documentation/openapi-document.js';
+import { measureRequests, ProcessMetrics } from './metrics/process-metrics.js';
 import { servePages } from './pages/serve-pages.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -36,6 +37,7 @@ export async function createApp(config: ManagerConfig, logger?: LoggerService): 
   });
   // The order matters: every answer has its trace and headers; strangers learn nothing; then comes what costs work.
   correlate(fastify);
+  measureRequests(fastify, app.get(ProcessMetrics));
   secureHeaders(fastify);
   protect(fastify, app.get(Authenticator));
   limitRate(fastify, config.requestsPerMinute, () => performance.now());

@@ -3,6 +3,7 @@ import { AlarmsApiModule } from './alarms/alarms-api.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { NodesModule } from './nodes/nodes.module.js';
 import { ObservationsModule } from './observations/observations.module.js';
 import { StatisticsApiModule } from './statistics/statistics-api.module.js';
@@ -17,6 +18,7 @@ import { StatisticsApiModule } from './statistics/statistics-api.module.js';
     HealthModule,
     NodesModule,
     StatisticsApiModule,
+    MetricsModule,
   ],
 })
 export class FleetModule {}

@@ -24,6 +24,17 @@ describe(readManagerConfig.name, () => {
     expect(config.redis).toMatchObject({ path: '/run/redis.sock', username: 'manager', password: 'x' });
   });
 
+  it('is closed unless it is opened: metrics without a token, webhooks to private networks', () => {
+    expect(readManagerConfig(least)).toMatchObject({ metricsOnLoopback: false, webhookNetworks: [] });
+    const open = { DIRECTORATE_METRICS_ON_LOOPBACK: 'yes', DIRECTORATE_WEBHOOK_NETWORKS: '10.0.0.0/8, fd00::/8' };
+    const config = readManagerConfig({ ...least, ...open });
+    expect(config).toMatchObject({ metricsOnLoopback: true, webhookNetworks: ['10.0.0.0/8', 'fd00::/8'] });
+    for (const wrong of ['10.0.0.0', '10.0.0.0/33', 'fd00::/129', 'lan/8', '10.0.0.0/8/8']) {
+      const read = (): unknown => readManagerConfig({ ...least, DIRECTORATE_WEBHOOK_NETWORKS: wrong });
+      expect(read, wrong).toThrow(/DIRECTORATE_WEBHOOK_NETWORKS/);
+    }
+  });
+
   it('names each variable that does not fit', () => {
     const read = (): unknown =>
       readManagerConfig({ ...least, DIRECTORATE_API_PORT: '70000', DIRECTORATE_MANAGER_ADDRESSES: '10.0.0.1,nowhere' });

@@ -25,6 +25,21 @@ const addressList = z.string().transform((text, context) => {
   return addresses;
 });
 
+const yesOrNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+
+const networkList = z.string().transform((text, context) => {
+  const networks = text.split(',').map((part) => part.trim());
+  for (const network of networks) {
+    const [address = '', length = '', ...rest] = network.split('/');
+    const family = isIP(address);
+    const isFit =
+      family !== 0 && rest.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128);
+    if (!isFit)
+      context.issues.push({ code: 'custom', message: `${network} is not a network such as 10.0.0.0/8`, input: text });
+  }
+  return networks;
+});
+
 const managerEnvironment = z
   .object({
     DIRECTORATE_STATE_DIR: z.string().min(1).default('/var/lib/directorate'),
@@ -39,6 +54,9 @@ const managerEnvironment = z
     DIRECTORATE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     DIRECTORATE_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
     DIRECTORATE_SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+    DIRECTORATE_METRICS_ON_LOOPBACK: yesOrNo.default(false),
+    DIRECTORATE_METRICS_MAX_SERVERS: z.coerce.number().int().min(0).default(10_000),
+    DIRECTORATE_WEBHOOK_NETWORKS: networkList.default([]),
     DIRECTORATE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   })
   .transform((env) => ({
@@ -60,6 +78,12 @@ const managerEnvironment = z
     sessionIdleMinutes: env.DIRECTORATE_SESSION_IDLE_MINUTES,
     /** … and after so long in any case. */
     sessionHours: env.DIRECTORATE_SESSION_HOURS,
+    /** Whether /metrics answers without a token to whoever asks from this machine. */
+    metricsOnLoopback: env.DIRECTORATE_METRICS_ON_LOOPBACK,
+    /** Real servers that /metrics names, over all directors; the others are counted only. */
+    metricsMaxServers: env.DIRECTORATE_METRICS_MAX_SERVERS,
+    /** Networks to which webhooks may go although they are not public, and without TLS. */
+    webhookNetworks: env.DIRECTORATE_WEBHOOK_NETWORKS,
     /** Per token or session. */
     requestsPerMinute: env.DIRECTORATE_REQUESTS_PER_MINUTE,
   }));
