@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { poolPolicy, serviceHealth, type PoolPolicy } from '#libs/contracts';
 import type { z } from 'zod';
+import { combineChecks } from './combine-checks.js';
 import { decidePool, withKernel } from './decide-pool.js';
 import type { PoolMemory } from './memory.js';
 import { healthIn, idOf, inputOf, NOW, realServer } from './pool.arbitrary.js';
@@ -284,6 +285,31 @@ describe(decidePool.name, () => {
       'rise-fall: Kept although passive signals speak against it (no answers): too few others are healthy.',
     );
     expect(decision.nextDecisionInMs).toBe(30_000);
+  });
+
+  it('tells what each check said, what is made of it, and why a sorry server stays away', () => {
+    const at = new Date(NOW).toISOString();
+    const check = { state: 'down', reason: 'status 503.', since: at, consecutive: 3, lastLatencyMs: null } as const;
+    const checks = [
+      { ...check, name: 'check', kind: 'tcp', state: 'up', reason: 'connected' } as const,
+      { ...check, name: 'login', kind: 'http' },
+    ];
+    const pool = policy({ watermarks: { lowPercent: 60, highPercent: 80 }, sorryServers: [sorryServer] });
+    const input = inputOf({ servers: [realServer(0), realServer(1)], sorryStates: ['down'], pool });
+    const decision = decidePool(
+      { ...input, health: new Map([...input.health, [idOf(0), combineChecks(checks, 'all', at)]]) },
+      null,
+    );
+    const why = '1 of 2 servers is healthy, and the pool stops below 60 % and serves again from 80 % on';
+    expect(texts(decision, 0)).toEqual([
+      'probe: The tcp check is good: connected.',
+      'probe: Check login (http) is bad: status 503.',
+      'rise-fall: Counts as dead: 1 of 2 checks is bad, and all must be good (login: status 503).',
+      'admin: Enabled with weight 1.',
+      `pool: The healthy servers go on, for no sorry server can answer: ${why}.`,
+      'weight: Weight 0: no new connections, present ones go on.',
+    ]);
+    expect(texts(decision, 2).at(-1)).toBe('weight: Not in the table: it could not answer.');
   });
 
   it('keeps the time of a link as long as it says the same', () => {

@@ -147,16 +147,15 @@ function decideSorry(
   const last = known?.endpoint === endpoint ? known : undefined;
   const isIn = state === 'sorry' && canAnswer;
   const weight = isIn ? sorryEntry(member, scale).config.weight : null;
+  const outText = canAnswer ? 'the pool does not need it' : 'it could not answer';
   const links: Link[] = [
     ...probeLinks(health),
     { stage: 'rise-fall', ...verdict },
     { stage: 'pool', what: state, text: `${reason}.` },
     {
       stage: 'weight',
-      what: isIn ? 'in' : 'out',
-      text: isIn
-        ? `Stands in for the pool with weight ${weight ?? 0}.`
-        : 'Not in the table: the pool does not need it.',
+      what: isIn ? 'in' : canAnswer ? 'not-needed' : 'dead',
+      text: isIn ? `Stands in for the pool with weight ${weight ?? 0}.` : `Not in the table: ${outText}.`,
     },
   ];
   const { causes, stages } = datedChain(links, last?.stages, nowMs);

@@ -93,5 +93,5 @@ function shortfall({ quorum, watermarks }: PoolPolicy, hasQuorum: boolean, count
     return `${counts}, short of the quorum of ${quorum.weight}${margin}`;
   }
   const { lowPercent, highPercent } = watermarks ?? { lowPercent: 0, highPercent: 0 };
-  return `${counts}, short of the watermarks of ${lowPercent} % and ${highPercent} %`;
+  return `${counts}, and the pool stops below ${lowPercent} % and serves again from ${highPercent} % on`;
 }

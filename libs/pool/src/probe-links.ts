@@ -4,6 +4,8 @@ import { clause } from './texts.js';
 import type { ServerHealth } from './types.js';
 
 const LINKS_MAX = 8;
+/** The name of a check that nobody named. */
+const UNNAMED = 'check';
 const STATE_TEXTS: Readonly<Record<ObservedCheck['state'], string>> = {
   up: 'is good',
   down: 'is bad',
@@ -20,8 +22,7 @@ export function probeLinks(health: ServerHealth): Link[] {
     ];
   }
   return health.checks.slice(0, LINKS_MAX).map(({ name, kind, state, reason, since }) => {
-    // A name that only repeats its kind says nothing.
-    const called = name === kind ? `Check ${name}` : `Check ${name} (${kind})`;
+    const called = name === kind || name === UNNAMED ? `The ${kind} check` : `Check ${name} (${kind})`;
     return { stage: 'probe', what: state, text: `${called} ${STATE_TEXTS[state]}: ${clause(reason)}.`, since };
   });
 }
