@@ -29,21 +29,25 @@ export interface ReporterOptions {
   readonly log: Log;
 }
 
+/** A report of a large table takes at most one part in so many of the time, as long as observations do not get stale. */
+const COST_SHARE = 10;
+const LONGEST_PAUSE_MS = 5000;
+const SHORTEST_PAUSE_MS = 100;
+
 /** Tells the manager every two seconds, and at once on a change, what the machine is like. */
 export class Reporter {
   private readonly loop: WakeableLoop;
+  private endedMs = -Infinity;
+  private costMs = 0;
 
   constructor(private readonly options: ReporterOptions) {
     const { clock, log } = options;
     this.loop = new WakeableLoop({
       name: 'reporting',
-      intervalMs: REPORT_INTERVAL_SECONDS * 1000,
+      intervalMs: () => Math.min(LONGEST_PAUSE_MS, Math.max(REPORT_INTERVAL_SECONDS * 1000, this.costMs * COST_SHARE)),
       clock,
       log,
-      work: async () => {
-        // Without anybody who reads it a report is not worth its forks.
-        if (options.isConnected()) options.outbox.machineReport(await this.report());
-      },
+      work: () => this.tell(),
     });
   }
 
@@ -58,6 +62,19 @@ export class Reporter {
   /** Reports soon, outside of the rhythm. */
   wake(): void {
     void this.loop.wake();
+  }
+
+  private async tell(): Promise<void> {
+    const { clock, isConnected, outbox } = this.options;
+    // Without anybody who reads it a report is not worth its forks.
+    if (!isConnected()) return;
+    // Many changes at nearly the same time are one report.
+    const earlyMs = this.endedMs + Math.max(SHORTEST_PAUSE_MS, this.costMs) - clock.monotonicMs();
+    if (earlyMs > 0) await clock.sleep(earlyMs);
+    const beganMs = clock.monotonicMs();
+    outbox.machineReport(await this.report());
+    this.endedMs = clock.monotonicMs();
+    this.costMs = this.endedMs - beganMs;
   }
 
   async report(): Promise<MachineReport> {
