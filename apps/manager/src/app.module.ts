@@ -4,6 +4,7 @@ import { AddressesModule } from './addresses/addresses.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthApiModule } from './auth/auth-api.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { ChangeSetsModule } from './change-sets/change-sets.module.js';
 import { ClusterApiModule } from './cluster/cluster-api.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { DatabaseModule } from './common/database/database.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         FleetModule,
         ProbesModule,
         RevisionsModule,
+        ChangeSetsModule,
       ],
     };
   }

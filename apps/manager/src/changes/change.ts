@@ -36,5 +36,7 @@ export interface Change<T> extends ChangeTerms {
 export interface ChangeBatch<T> extends Omit<Change<unknown>, 'work'> {
   /** What the operation is about. */
   readonly subject: OperationSubject;
+  /** Looks whether all may be done, before the first of them. */
+  readonly prepare: (tx: EntityManager) => Promise<void>;
   readonly changes: readonly Pick<Change<T>, 'action' | 'work'>[];
 }

@@ -42,7 +42,8 @@ export class ChangesService {
 
   /** Several changes as one: all or none, one operation, one document per machine. */
   async applyAll<T>(batch: ChangeBatch<T>): Promise<BatchResult<T>> {
-    return this.transact(batch, batch.changes, (tx) => this.follower.follow(tx, batch, batch.subject));
+    const follow = (tx: EntityManager): Promise<Followed> => this.follower.follow(tx, batch, batch.subject);
+    return this.transact(batch, batch.changes, follow, batch.prepare);
   }
 
   /** A change that concerns no machine, such as one of users: done when it is stored. */
@@ -56,9 +57,11 @@ export class ChangesService {
     frame: ChangeFrame,
     works: readonly Work<T>[],
     follow: (tx: EntityManager, changed: readonly Changed<T>[]) => Promise<Followed>,
+    prepare: (tx: EntityManager) => Promise<void> = () => Promise.resolve(),
   ): Promise<BatchResult<T>> {
     try {
       return await this.transactor.run(async (tx) => {
+        await prepare(tx);
         const changed: Changed<T>[] = [];
         for (const { work } of works) changed.push(await work(tx));
         const isChanged = changed.some(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));

@@ -36,5 +36,6 @@ import { VirtualServicesService } from './virtual-services.service.js';
     ServiceViews,
     VirtualIpChoice,
   ],
+  exports: [VirtualServicesService, RealServersService],
 })
 export class LoadBalancingModule {}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AddressesModule } from '../addresses/addresses.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
+import { DatabaseModule } from '../common/database/database.module.js';
+import { LoadBalancingModule } from '../load-balancing/load-balancing.module.js';
+import { SecretsModule } from '../common/secrets/secrets.module.js';
+import { ChangeSetRepository } from './change-set.repository.js';
+import { ChangeSetsController } from './change-sets.controller.js';
+import { ChangeSetsService } from './change-sets.service.js';
+import { ItemChanges } from './item-changes.js';
+
+@Module({
+  imports: [DatabaseModule, ChangesModule, LoadBalancingModule, AddressesModule, SecretsModule],
+  controllers: [ChangeSetsController],
+  providers: [ChangeSetRepository, ChangeSetsService, ItemChanges],
+})
+export class ChangeSetsModule {}
