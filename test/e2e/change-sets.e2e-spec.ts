@@ -168,7 +168,7 @@ describe('change sets', () => {
   });
 
   it('a token without the scope for addresses adds none', async () => {
-    const made = await admin.post('/tokens', { name: 'services-only', scopes: ['services:write'] });
+    const made = await admin.post('/tokens', { name: 'services-only', spec: { scopes: ['services:write'] } });
     const token = admin.with((made.body as { secret: string }).secret);
     const set = await open('Scopes');
     const body = { spec: { address: '192.0.2.99' } };

@@ -73,7 +73,7 @@ describe('revisions', () => {
     const after = await newest();
     expect(after).toMatchObject({ number: before.number + 1, title: 'Create the virtual service first' });
     expect((await revisions()).at(-1)).toMatchObject({ number: 0, title: 'Before the first change' });
-    await admin.post('/tokens', { name: 'not-configuration', scopes: ['services:read'], expiresInDays: 1 });
+    await admin.post('/tokens', { name: 'not-configuration', spec: { scopes: ['services:read'] } });
     expect((await newest()).number).toBe(after.number);
   });
 
