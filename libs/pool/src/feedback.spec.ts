@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NodeLoad } from '#libs/contracts';
+import { poolPolicy, type NodeLoad } from '#libs/contracts';
 import { decidePool } from './decide-pool.js';
-import { feedbackTargets, moveShare, roomOf, type FeedbackPolicy, type FeedbackState } from './feedback.js';
+import { feedbackAims, moveShare, roomOf, type FeedbackPolicy, type FeedbackState } from './feedback.js';
 import type { PoolMemory } from './memory.js';
 import { idOf, inputOf, loadArbitrary, NOW, realServer } from './pool.arbitrary.js';
-import { poolPolicy } from '#libs/contracts';
 
 const policy: FeedbackPolicy = { minPercent: 25, maxPercent: 150, stepPercent: 10, intervalSeconds: 5 };
 const load = (part: Partial<NodeLoad> = {}): NodeLoad => ({
@@ -24,30 +23,87 @@ const policies = fc.record({
   intervalSeconds: fc.integer({ min: 1, max: 300 }),
 });
 
-describe(feedbackTargets.name, () => {
-  it('leaves equal nodes alone, whatever their queues', () => {
-    expect(feedbackTargets(policy, [load(), load(), load()])).toEqual([100, 100, 100]);
-    expect(feedbackTargets(policy, [load({ queueLength: 900 }), load({ queueLength: 900 })])).toEqual([100, 100]);
+const aims = (loads: readonly (NodeLoad | null)[], percent = 100): number[] =>
+  feedbackAims(
+    policy,
+    loads.map((one) => ({ load: one, percent })),
+  ).map((aim) => aim.percent);
+
+describe(feedbackAims.name, () => {
+  it('leaves nodes alone that are as busy as the others, whatever their queues', () => {
+    const busy = load({ cpuPressurePercent: 40 });
+    expect(aims([busy, busy, load({ cpuPressurePercent: 43 })], 90)).toEqual([90, 90, 90]);
+    expect(aims([load({ queueLength: 900 }), load({ queueLength: 900 })])).toEqual([100, 100]);
+  });
+
+  it('brings idle nodes back to their full weight', () => {
+    expect(aims([load(), load({ cpuPressurePercent: 3 })], 60)).toEqual([100, 100]);
   });
 
   it('gives a busy node less and the idle ones more', () => {
-    expect(feedbackTargets(policy, [load({ cpuPressurePercent: 60 }), load(), load()])).toEqual([50, 125, 125]);
-    expect(feedbackTargets(policy, [load({ loadPerCpu: 2 }), load()])).toEqual([67, 133]);
-    expect(feedbackTargets(policy, [load({ queueLength: 200 }), load({ queueLength: 0 })])).toEqual([50, 150]);
+    expect(aims([load({ cpuPressurePercent: 60 }), load(), load()])).toEqual([80, 110, 110]);
+    expect(aims([load({ loadPerCpu: 2 }), load()])).toEqual([88, 113]);
+    expect(aims([load({ queueLength: 200 }), load({ queueLength: 0 })])).toEqual([83, 117]);
   });
 
   it('compares nobody with nodes that are silent', () => {
-    expect(feedbackTargets(policy, [load({ cpuPressurePercent: 90 }), null])).toEqual([100, 100]);
+    expect(aims([load({ cpuPressurePercent: 90 }), null], 70)).toEqual([100, 100]);
   });
 
   it('stays in its bounds for any load', () => {
+    const servers = fc.array(fc.record({ load: fc.option(loadArbitrary), percent: fc.integer({ min: 1, max: 1000 }) }));
     fc.assert(
-      fc.property(policies, fc.array(fc.option(loadArbitrary)), (some, loads) => {
-        for (const target of feedbackTargets(some, loads)) {
-          expect(target).toBeGreaterThanOrEqual(some.minPercent);
-          expect(target).toBeLessThanOrEqual(some.maxPercent);
+      fc.property(policies, servers, (some, list) => {
+        for (const { percent } of feedbackAims(some, list)) {
+          expect(percent).toBeGreaterThanOrEqual(some.minPercent);
+          expect(percent).toBeLessThanOrEqual(some.maxPercent);
         }
-        for (const one of loads) if (one !== null) expect(roomOf(one, 3)).toBeGreaterThan(0);
+        for (const one of list) if (one.load !== null) expect(roomOf(one.load, 3)).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+/** Nodes of different strength behind one service: what each is asked for follows its weight, and pressures are averages that come late. */
+function closedLoop(
+  strengths: readonly number[],
+  traffic: number,
+  rounds: number,
+): { percents: number[][]; busy: number[] } {
+  const wide = { minPercent: 10, maxPercent: 400, stepPercent: 10, intervalSeconds: 5 };
+  const measured = strengths.map(() => 0);
+  let states: (FeedbackState | null)[] = strengths.map(() => null);
+  const percents: number[][] = [];
+  let busy: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const now = NOW + round * 5000;
+    const whole = states.reduce((sum, state) => sum + (state?.percent ?? 100), 0);
+    busy = strengths.map((strength, n) => Math.min(1, (traffic * (states[n]?.percent ?? 100)) / whole / strength));
+    // `avg10` of PSI: about 40 % of the way in five seconds.
+    busy.forEach((value, n) => (measured[n] = measured[n]! + 0.4 * (value - measured[n]!)));
+    const loads = measured.map((value, n) => ({
+      load: load({ cpuPressurePercent: 100 * value }),
+      percent: states[n]?.percent ?? 100,
+    }));
+    states = feedbackAims(wide, loads).map((aim, n) => moveShare(wide, states[n] ?? null, aim.percent, now));
+    percents.push(states.map((state) => state?.percent ?? 100));
+  }
+  return { percents, busy };
+}
+
+describe('feedback on nodes that answer to it', () => {
+  it('comes to rest with all nodes about equally busy, however strong each is', () => {
+    const strengths = fc.array(fc.integer({ min: 2, max: 6 }), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(strengths, fc.integer({ min: 30, max: 90 }), (nodes, percent) => {
+        const traffic = (nodes.reduce((sum, one) => sum + one, 0) * percent) / 100;
+        const { percents, busy } = closedLoop(nodes, traffic, 400);
+        expect(Math.max(...busy) - Math.min(...busy)).toBeLessThan(0.15);
+        const last = percents.slice(-100);
+        nodes.forEach((_, n) => {
+          const seen = last.map((round) => round[n]!);
+          expect(Math.max(...seen) - Math.min(...seen)).toBeLessThanOrEqual(4);
+        });
       }),
     );
   });
@@ -108,16 +164,16 @@ describe('feedback in a decision', () => {
     return { weights: decision.service.realServers.map(({ config }) => config.weight), text };
   };
 
-  it('steers weights step by step and stops where they shall be', () => {
+  it('steers weights step by step and stops at their bounds', () => {
     const pool = poolPolicy.parse({ feedback: policy });
     expect(turns(pool, 1).weights).toEqual([400, 400, 400]);
     expect(turns(pool, 2)).toEqual({
       weights: [360, 440, 440],
-      text: 'By the load of the nodes it gets 90 % of its weight, on the way to 50 %.',
+      text: 'The node is 60 % busy, the average is 20 %: it gets 90 % of its weight, on the way to 80 %.',
     });
     expect(turns(pool, 20)).toEqual({
-      weights: [200, 500, 500],
-      text: 'By the load of the nodes it gets 50 % of its weight.',
+      weights: [100, 600, 600],
+      text: 'The node is 60 % busy, the average is 20 %: it gets 25 % of its weight.',
     });
   });
 

@@ -26,16 +26,47 @@ export function roomOf(load: NodeLoad, averageQueue: number | null): number {
   return Math.max(ROOM_MIN, (1 - busy) * (1 - queued));
 }
 
-/** The share that each server should have by its room, in per cent of its wanted weight; 100 where nothing can be compared. */
-export function feedbackTargets(policy: FeedbackPolicy, loads: readonly (NodeLoad | null)[]): number[] {
-  const told = loads.filter((load) => load !== null);
-  if (told.length < 2) return loads.map(() => 100);
+/** Of a difference in room only so much is made up for at once: figures are averages of the last seconds and come late. */
+const GAIN = 0.5;
+/** Differences in room that are left alone, and the room above which nodes are idle and nothing needs to be steered. */
+const ROOM_ALIKE = 0.04;
+const ROOM_IDLE = 0.9;
+
+/** What is known of one server: its node's load, null when that is silent, and its share now. */
+export interface Compared {
+  readonly load: NodeLoad | null;
+  readonly percent: number;
+}
+
+/** Where the share of a server shall go, and from what figures. */
+export interface Aim {
+  readonly percent: number;
+  /** How busy the node is and the nodes are on average, in per cent; null: it is silent. */
+  readonly busy: { readonly own: number; readonly average: number } | null;
+}
+
+/**
+ * The share that each server should have next, in per cent of its wanted weight. Who has more room than the average gets more, until
+ * all have the same: so a stronger node ends with a larger share. 100 where nothing can be compared, and when all are idle.
+ */
+export function feedbackAims(policy: FeedbackPolicy, servers: readonly Compared[]): Aim[] {
+  const told = servers.map(({ load }) => load).filter((load) => load !== null);
   const queues = told.map(({ queueLength }) => queueLength).filter((length) => length !== null);
   const averageQueue = queues.length < 2 ? null : average(queues);
-  const averageRoom = average(told.map((load) => roomOf(load, averageQueue)));
-  return loads.map((load) =>
-    load === null ? 100 : within(policy, Math.round((100 * roomOf(load, averageQueue)) / averageRoom)),
-  );
+  const averageRoom = told.length === 0 ? 1 : average(told.map((load) => roomOf(load, averageQueue)));
+  return servers.map(({ load, percent }): Aim => {
+    if (load === null) return { percent: 100, busy: null };
+    const room = roomOf(load, averageQueue);
+    const busy = { own: Math.round(100 * (1 - room)), average: Math.round(100 * (1 - averageRoom)) };
+    if (told.length < 2) return { percent: 100, busy };
+    return { percent: within(policy, next(percent, room, averageRoom)), busy };
+  });
+}
+
+function next(percent: number, room: number, averageRoom: number): number {
+  const more = room - averageRoom;
+  if (Math.abs(more) >= ROOM_ALIKE) return Math.round(percent + GAIN * more * 100);
+  return averageRoom > ROOM_IDLE ? 100 : percent;
 }
 
 /** Moves one share towards its target: at most one step, and not before the interval is over. */

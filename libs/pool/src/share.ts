@@ -1,5 +1,5 @@
 import type { Link } from './chain.js';
-import { feedbackTargets, moveShare, nextMoveInMs, type FeedbackState } from './feedback.js';
+import { feedbackAims, moveShare, nextMoveInMs, type Aim, type FeedbackState } from './feedback.js';
 import type { Member } from './members.js';
 import type { PoolVerdict } from './pool-state.js';
 import { inKernelRange, rampedWeight, sharesByWeight, weightScale } from './slow-start.js';
@@ -114,29 +114,29 @@ function movedShares({ service, load, nowMs }: PoolInput, ramping: readonly Ramp
   const policy = service.pool.feedback;
   if (policy === null || !sharesByWeight(service.config.scheduler)) return new Map();
   const compared = ramping.filter(({ nextInMs }) => nextInMs === null);
-  const loads = compared.map(({ member }) => load.get(member.server.id) ?? null);
-  const targets = feedbackTargets(policy, loads);
+  const seen = compared.map(({ member }) => ({
+    load: load.get(member.server.id) ?? null,
+    percent: member.last?.feedback?.percent ?? 100,
+  }));
+  const aims = feedbackAims(policy, seen);
   return new Map(
     compared.map(({ member }, index) => {
-      const target = targets[index] ?? 100;
-      const state = moveShare(policy, member.last?.feedback ?? null, target, nowMs);
-      const nextInMs = nextMoveInMs(policy, state, target, nowMs);
-      const isTold = loads[index] !== null;
-      const link: Link = {
-        stage: 'feedback',
-        what: isTold ? 'told' : 'silent',
-        text: feedbackText(state.percent, target, isTold),
-      };
+      const aim = aims[index] ?? { percent: 100, busy: null };
+      const state = moveShare(policy, member.last?.feedback ?? null, aim.percent, nowMs);
+      const nextInMs = nextMoveInMs(policy, state, aim.percent, nowMs);
+      const what = aim.busy === null ? 'silent' : 'told';
+      const link: Link = { stage: 'feedback', what, text: feedbackText(state.percent, aim) };
       return [member.server.id, { state, link, nextInMs }];
     }),
   );
 }
 
-function feedbackText(percent: number, target: number, isTold: boolean): string {
-  if (!isTold) {
+function feedbackText(percent: number, aim: Aim): string {
+  if (aim.busy === null) {
     const now = percent === 100 ? 'it keeps its full weight' : `it goes back to its full weight, now ${percent} %`;
     return `The node does not tell its load: ${now}.`;
   }
-  if (Math.abs(percent - target) < 2) return `By the load of the nodes it gets ${percent} % of its weight.`;
-  return `By the load of the nodes it gets ${percent} % of its weight, on the way to ${target} %.`;
+  const { own, average } = aim.busy;
+  const way = Math.abs(percent - aim.percent) < 2 ? '' : `, on the way to ${aim.percent} %`;
+  return `The node is ${own} % busy, the average is ${average} %: it gets ${percent} % of its weight${way}.`;
 }
