@@ -32,6 +32,7 @@ const NASTY_NAMES = [
   LONG,
   'é',
 ];
+const checks = (...list: object[]): Json => ({ '/spec/health': { checks: list } });
 const WRONG_TYPES = [null, 1, true, [], {}, ''];
 
 beforeAll(async () => {
@@ -162,11 +163,28 @@ describe('virtual services', () => {
       ['', { '/spec/persistence': 'on' }, '/spec/persistence'],
       ['', { '/spec/onePacket': true }, '/spec/onePacket'],
       ['', { '/spec/onePacket': 'yes' }, '/spec/onePacket'],
-      ['', { '/spec/healthCheck': { kind: 'http' } }, '/spec/healthCheck/kind'],
-      ['', { '/spec/healthCheck': { kind: 'tcp', intervalMs: 99 } }, '/spec/healthCheck/intervalMs'],
-      ['', { '/spec/healthCheck': { kind: 'tcp', port: 0 } }, '/spec/healthCheck/port'],
-      ['', { '/spec/healthCheck': { kind: 'none', rise: 2 } }, '/spec/healthCheck/rise'],
-      ['', { '/spec/healthCheck': null }, '/spec/healthCheck'],
+      ...each('/spec/health', [null, [], 'tcp']),
+      ['', { '/spec/health': { checks: {} } }, '/spec/health/checks'],
+      ['', checks(...Array.from({ length: 9 }, () => ({ kind: 'icmp' }))), '/spec/health/checks'],
+      ['', { '/spec/health': { combine: 'some' } }, '/spec/health/combine'],
+      ['', checks({ kind: 'gopher' }), '/spec/health/checks/0/kind'],
+      ['', checks({}), '/spec/health/checks/0/kind'],
+      ['', checks({ kind: 'tcp', intervalMs: 99 }), '/spec/health/checks/0/intervalMs'],
+      ['', checks({ kind: 'tcp', port: 0 }), '/spec/health/checks/0/port'],
+      ['', checks({ kind: 'tcp', colour: 1 }), '/spec/health/checks/0/colour'],
+      ['', checks({ kind: 'tcp', sourceAddress: '10.0.0' }), '/spec/health/checks/0/sourceAddress'],
+      ['', checks({ kind: 'http', expect: '(' }), '/spec/health/checks/0/expect'],
+      ['', checks({ kind: 'https', tls: { key: 'secret' } }), '/spec/health/checks/0/tls/key'],
+      ['', checks({ kind: 'radius', username: 'x', password: 'y' }), '/spec/health/checks/0/secret'],
+      ['', checks({ kind: 'smpp', systemId: 'x', password: 'too long for smpp' }), '/spec/health/checks/0/password'],
+      ['', checks({ kind: 'tcp' }, { kind: 'icmp' }), '/spec/health/checks/1/name'],
+      ['', { '/spec/pool': { panicPercent: 101 } }, '/spec/pool/panicPercent'],
+      ['', { '/spec/pool': { quorum: { weight: 1, hysteresis: 1 } } }, '/spec/pool/quorum/hysteresis'],
+      ['', { '/spec/pool': { sorryServers: [{ address: '10.0.0.9' }] } }, '/spec/pool/sorryServers/0/port'],
+      ['', { '/spec/policy': 'nobody' }, '/spec/policy'],
+      ...each('/spec/overrides', ['pool', ['colour']]),
+      ...each('/spec/directorIds', [[], 'all', ['x']]),
+      ['', { '/spec/directorIds': ['01JXYZ00000000000000000000'] }, '/spec/directorIds/0'],
       ['', { '/spec/mark': 1 }, '/spec/mark'],
       ['', { '/spec/colour': 1 }, '/spec/colour'],
       ['', { '/spec': null }, '/spec'],
@@ -197,7 +215,7 @@ describe('virtual services', () => {
         ...each('/spec/family', ['ipv5', undefined, 4]),
         ['', { '/spec/port': 80 }, '/spec/port'],
         ['', { '/spec/address': '192.0.2.80' }, '/spec/address'],
-        ['', { '/spec/healthCheck': { kind: 'tcp' } }, '/spec/healthCheck/port'],
+        ['', checks({ kind: 'tcp' }), '/spec/health/checks/0/port'],
       ],
     ));
 
@@ -219,7 +237,7 @@ describe('real servers', () => {
 
   it('refuse what the kernel would refuse', () =>
     refusesAll('post', list(), sound, [
-      ...each('/spec/weight', [-1, 65_536, 1.5, '1', null, Number.MAX_SAFE_INTEGER]),
+      ...each('/spec/weight', [-1, 2_147_483_648, 1.5, '1', null, Number.MAX_SAFE_INTEGER]),
       ...each('/spec/upperThreshold', [-1, 65_536, null]),
       ...each('/spec/port', [65_536, -1, '80', null]),
       ['DR with another port', { '/spec/port': 8080 }, '/spec/port'],
@@ -247,7 +265,7 @@ describe('real servers', () => {
   it('refuse changes of what names them', () =>
     refusesAll('patch', `${list()}/${serverId}`, { spec: {} }, [
       ['', { '/spec/address': '10.0.0.9' }, '/spec/address'],
-      ['', { '/spec/weight': 65_536 }, '/spec/weight'],
+      ['', { '/spec/weight': 2_147_483_648 }, '/spec/weight'],
       ['', { '/spec/weight': null }, '/spec/weight'],
     ]));
 

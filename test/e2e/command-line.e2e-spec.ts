@@ -72,7 +72,10 @@ describe('the command line', () => {
     await done('services add shop tcp/192.0.2.80:80 --scheduler wrr --persistence 60 --fall 2 --wait');
     await done('servers add shop --address 10.77.0.21 --weight 3 --wait');
     expect(await json('services show shop')).toMatchObject({
-      spec: { scheduler: 'wrr', persistence: { timeoutSeconds: 60 }, healthCheck: { kind: 'tcp', fall: 2 } },
+      spec: {
+        ...{ scheduler: 'wrr', persistence: { timeoutSeconds: 60 } },
+        health: { checks: [{ kind: 'tcp', fall: 2 }] },
+      },
       realServers: [{ spec: { address: '10.77.0.21', port: 80, weight: 3, forwardingMethod: 'direct-routing' } }],
     });
     expect(await done('services list')).toContain('tcp 192.0.2.80:80');

@@ -63,7 +63,12 @@ describe('a virtual service', () => {
           schedulerFlags: [],
           persistence: null,
           onePacket: false,
-          healthCheck: { kind: 'tcp', port: null, rise: 2, fall: 3, onFailure: 'quiesce' },
+          health: {
+            checks: [{ kind: 'tcp', name: 'check', port: null, rise: 2, fall: 3, path: 'real-server' }],
+            ...{ combine: 'all', onFailure: 'quiesce', passive: null },
+          },
+          pool: { quorum: null, sorryServers: [], panicPercent: 1 },
+          ...{ policy: null, overrides: [], directorIds: null },
           enabled: true,
         },
         status: { state: 'unknown', fresh: false, servers: { total: 1, up: 0 } },
@@ -85,14 +90,17 @@ describe('a virtual service', () => {
     });
     expect(answer.body).toMatchObject({
       object: {
-        spec: { scheduler: 'mh', persistence: { timeoutSeconds: 60, prefixLength: 32 }, healthCheck: { kind: 'tcp' } },
+        spec: {
+          ...{ scheduler: 'mh', persistence: { timeoutSeconds: 60, prefixLength: 32 } },
+          ...{ health: { checks: [{ kind: 'tcp' }] }, overrides: ['scheduler', 'persistence'] },
+        },
       },
     });
     const off = await admin.patch(`/virtual-services/${id}`, {
-      spec: { persistence: null, healthCheck: { kind: 'none' } },
+      spec: { persistence: null, health: { checks: [] } },
     });
     expect(off.body).toMatchObject({
-      object: { spec: { scheduler: 'mh', persistence: null, healthCheck: { kind: 'none' } } },
+      object: { spec: { scheduler: 'mh', persistence: null, health: { checks: [] } } },
     });
     const same = await admin.patch(`/virtual-services/${id}`, { spec: { port: 81, scheduler: 'mh' } });
     expect(same.headers['x-changed']).toBe('false');
@@ -109,7 +117,12 @@ describe('a virtual service', () => {
     await create(service('dns', { protocol: 'udp', port: 53, onePacket: true }));
     await create(service('sigtran', { protocol: 'sctp', port: 2905 }));
     await create(
-      service('all', { address: '192.0.2.81', port: 0, persistence: {}, healthCheck: { kind: 'tcp', port: 80 } }),
+      service('all', {
+        address: '192.0.2.81',
+        port: 0,
+        persistence: {},
+        health: { checks: [{ kind: 'tcp', port: 80 }] },
+      }),
     );
     const mark = await create({
       name: 'marked',

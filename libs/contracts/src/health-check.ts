@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { ip, line, name, port } from './values.js';
 
 /** Text that is sent to a server or compared with its answer: line ends and tabs are allowed. */
-const payload = z.string().max(8192);
+const payload = z
+  .string()
+  .max(8192)
+  .regex(/^[^\0\p{Cs}]*$/u, 'has characters that are no text; a UDP check takes them as hex:');
 /** A secret is written, never read back: the API shows it as null. */
 const secret = z.string().min(1).max(512);
 /** An ECMAScript regular expression, at most 500 characters; it is compiled when it is stored. */
-const pattern = z.string().min(1).max(500).refine(isPattern, 'is not a regular expression');
+const pattern = line(500).min(1).refine(isPattern, 'is not a regular expression');
 const hostName = z
   .string()
   .regex(/^(?=.{1,253}$)([a-zA-Z0-9_]([a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?\.?)+$/, 'is not a host name');

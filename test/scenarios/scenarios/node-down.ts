@@ -14,7 +14,7 @@ const CHECK = {
   timeoutMs: 800,
   rise: 2,
   fall: 2,
-  onFailure: 'quiesce',
+  jitterPercent: 0,
 } as const;
 
 /** Time until the kernel gives the dead node no new connection: its weight is 0. */
@@ -31,7 +31,7 @@ async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
     port: RESPONDER_PORT,
     method: 'direct-routing',
     servers,
-    healthCheck: CHECK,
+    health: { checks: [CHECK] },
   } as const;
   const serviceId = await makeService(cluster, wish);
   await untilUp(cluster, serviceId);

@@ -18,7 +18,7 @@ export interface ServiceWish {
   }[];
   /** More fields of the service's spec, such as its persistence or its pool. */
   readonly spec?: Record<string, unknown>;
-  readonly healthCheck?: Record<string, unknown>;
+  readonly health?: Record<string, unknown>;
 }
 
 interface ServiceView {
@@ -30,13 +30,13 @@ interface ServiceView {
 export async function makeService(cluster: ScenarioCluster, wish: ServiceWish): Promise<string> {
   const { api } = cluster;
   const isIpv6 = wish.address.includes(':');
-  const { name, address, port, protocol = 'tcp', scheduler = 'rr', healthCheck } = wish;
+  const { name, address, port, protocol = 'tcp', scheduler = 'rr', health } = wish;
   const spec = {
     protocol,
     address,
     port,
     scheduler,
-    ...(healthCheck === undefined ? {} : { healthCheck }),
+    ...(health === undefined ? {} : { health }),
     ...wish.spec,
   };
   const realServers = wish.servers.map(({ member, weight = 1, spec: more }) => ({

@@ -35,7 +35,10 @@ describe(serviceSettings.name, () => {
   });
 
   it('takes a TCP check for meant when only its settings are named', () => {
-    expect(serviceSettings({ fall: 2 }).healthCheck).toEqual({ kind: 'tcp', fall: 2 });
-    expect(serviceSettings({ check: 'none' }).healthCheck).toEqual({ kind: 'none' });
+    expect(serviceSettings({ fall: 2 }).health).toEqual({ checks: [{ kind: 'tcp', fall: 2 }] });
+    expect(serviceSettings({ check: 'none' }).health).toEqual({ checks: [] });
+    expect(serviceSettings({ check: 'icmp', onFailure: 'remove' }).health).toEqual({
+      ...{ checks: [{ kind: 'icmp' }], onFailure: 'remove' },
+    });
   });
 });

@@ -10,13 +10,13 @@ export interface ServiceOptions {
   readonly persistence?: string;
   readonly persistencePrefix?: number;
   readonly onePacket?: boolean;
-  readonly check?: Schemas['HealthCheckKind'];
+  readonly check?: string;
   readonly checkPort?: number;
   readonly checkInterval?: number;
   readonly checkTimeout?: number;
   readonly rise?: number;
   readonly fall?: number;
-  readonly onFailure?: Schemas['FailureAction'];
+  readonly onFailure?: 'quiesce' | 'remove';
   readonly enable?: boolean;
   readonly disable?: boolean;
 }
@@ -28,7 +28,10 @@ export function asServiceSettings(command: Command): Command {
     .option('--persistence <seconds>', 'same client, same server for a time; "off" ends it')
     .option('--persistence-prefix <bits>', 'groups clients by the first bits of their address', wholeNumber)
     .option('--one-packet', 'UDP: schedule each packet alone')
-    .addOption(new Option('--check <kind>', 'how a server is checked').choices(['tcp', 'none']))
+    .option(
+      '--check <kind>',
+      'how a server is checked: none tcp udp icmp http https smtp imap pop3 ftp dns ldap mysql …',
+    )
     .option('--check-port <port>', "the checked port, when it is not the server's", wholeNumber)
     .option('--check-interval <ms>', 'milliseconds from one probe to the next', wholeNumber)
     .option('--check-timeout <ms>', 'milliseconds until a probe has failed', wholeNumber)
@@ -57,7 +60,7 @@ export function nameOfService(text: string): Schemas['VirtualServiceSpec'] {
 
 /** Only what was named on the command line, so that the rest stays as it is. */
 export function serviceSettings(options: ServiceOptions): Schemas['VirtualServiceSpecPatch'] {
-  const healthCheck = checkOf(options);
+  const health = healthOf(options);
   return {
     ...(options.scheduler === undefined ? {} : { scheduler: options.scheduler }),
     // The API checks the words; it names those that it does not know.
@@ -66,7 +69,7 @@ export function serviceSettings(options: ServiceOptions): Schemas['VirtualServic
       : { schedulerFlags: options.schedulerFlags as Schemas['SchedulerFlag'][] }),
     ...(options.persistence === undefined ? {} : { persistence: persistenceOf(options.persistence, options) }),
     ...(options.onePacket === undefined ? {} : { onePacket: options.onePacket }),
-    ...(healthCheck === null ? {} : { healthCheck }),
+    ...(health === null ? {} : { health }),
     ...(options.enable === true ? { enabled: true } : {}),
     ...(options.disable === true ? { enabled: false } : {}),
   };
@@ -80,7 +83,7 @@ function persistenceOf(text: string, { persistencePrefix }: ServiceOptions): Sch
   return { timeoutSeconds, ...(persistencePrefix === undefined ? {} : { prefixLength: persistencePrefix }) };
 }
 
-function checkOf(options: ServiceOptions): Schemas['HealthCheckSpec'] | null {
+function healthOf(options: ServiceOptions): Schemas['ServiceHealthSpec'] | null {
   const { check, checkPort, checkInterval, checkTimeout, rise, fall, onFailure } = options;
   const settings = {
     ...(checkPort === undefined ? {} : { port: checkPort }),
@@ -88,8 +91,10 @@ function checkOf(options: ServiceOptions): Schemas['HealthCheckSpec'] | null {
     ...(checkTimeout === undefined ? {} : { timeoutMs: checkTimeout }),
     ...(rise === undefined ? {} : { rise }),
     ...(fall === undefined ? {} : { fall }),
-    ...(onFailure === undefined ? {} : { onFailure }),
   };
-  if (check === undefined && Object.keys(settings).length === 0) return null;
-  return { kind: check ?? 'tcp', ...settings };
+  const failure = onFailure === undefined ? {} : { onFailure };
+  if (check === 'none') return { checks: [], ...failure };
+  if (check === undefined && Object.keys({ ...settings, ...failure }).length === 0) return null;
+  // The API checks the kind; it names those that it knows.
+  return { checks: [{ kind: check ?? 'tcp', ...settings } as Schemas['HealthCheckSpec']], ...failure };
 }

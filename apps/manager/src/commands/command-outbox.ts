@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { monotonicFactory } from 'ulid';
 import { Clock } from '../common/clock.js';
 import { Notifications } from '../common/database/notifications.js';
+import { withStandIns } from '../common/secrets/document-secrets.js';
 import { OperationsService } from '../operations/operations.service.js';
 import type { NewCommand } from './command.js';
 import { CommandEntity } from './command.entity.js';
@@ -26,7 +27,8 @@ export class CommandOutbox {
     const now = this.clock.now();
     const id = nextId(now.getTime());
     const { machineId, machineName, type, operationId, step, stateRevision = null } = command;
-    const payload = commandPayloads[type].parse(command.payload);
+    const { payload } = command;
+    commandPayloads[type].parse('state' in payload ? { state: withStandIns(payload.state) } : payload);
     await this.operations.addStep(tx, operationId, step);
     await tx.insert(CommandEntity, {
       ...{ id, machineId, machineName, type, payload, operationId, stateRevision },

@@ -1,13 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { CommandEnvelope } from '#libs/contracts';
 import { messageOf } from '#libs/errors';
 import { Office } from '../cluster/office.js';
-import { Clock } from '../common/clock.js';
 import { Notifications } from '../common/database/notifications.js';
 import { rowsOf } from '../common/database/rows-of.js';
 import { Transactor } from '../common/database/transactor.js';
 import { RedisRuns } from '../redis/redis-runs.js';
 import type { Command } from './command.js';
+import { CommandEnvelopes } from './command-envelopes.js';
 import { CommandQueues } from './command-queues.js';
 import { CommandRepository } from './command.repository.js';
 
@@ -33,7 +32,7 @@ export class CommandRelay implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly office: Office,
     private readonly notifications: Notifications,
     private readonly transactor: Transactor,
-    private readonly clock: Clock,
+    private readonly envelopes: CommandEnvelopes,
   ) {
     this.runs.onConnected(async ({ isNew }) => {
       if (isNew) await this.commands.makeDue();
@@ -80,21 +79,11 @@ export class CommandRelay implements OnApplicationBootstrap, OnApplicationShutdo
   private async send(command: Command): Promise<void> {
     try {
       if (command.type === 'machine-state.apply') await this.withdrawOlder(command);
-      await this.queues.put(this.envelopeOf(command), command.attempts > 1);
+      await this.queues.put(await this.envelopes.of(command), command.attempts > 1);
     } catch (error) {
       this.logger.warn(`Command ${command.id} for ${command.machineName} waits: ${messageOf(error)}`);
       await this.commands.unclaim(command.id, QUEUE_RETRY_MS);
     }
-  }
-
-  private envelopeOf({ id, machineId, type, payload }: Command): CommandEnvelope {
-    const epoch = this.office.epoch;
-    return {
-      protocol: 1,
-      ...{ commandId: id, machineId, epoch, type },
-      issuedAt: this.clock.now().toISOString(),
-      payload: type === 'machine-state.apply' ? withEpoch(payload, epoch) : payload,
-    };
   }
 
   private async withdrawOlder({ id, machineId }: Command): Promise<void> {
@@ -105,9 +94,4 @@ export class CommandRelay implements OnApplicationBootstrap, OnApplicationShutdo
     );
     for (const command of older) await this.queues.take(machineId, command.id);
   }
-}
-
-function withEpoch(payload: unknown, epoch: number): unknown {
-  const { state } = payload as { state: object };
-  return { state: { ...state, epoch } };
 }

@@ -1,3 +1,5 @@
+import type { MachineState } from '#libs/contracts';
+import { withoutSecrets } from '../common/secrets/document-secrets.js';
 import type { Command } from './command.js';
 import type { CommandView } from './command.dto.js';
 
@@ -7,7 +9,12 @@ export function toCommandView(command: Command, isWhole: boolean): CommandView {
   const { attempts, supersededBy, sentAt, finishedAt } = command;
   return {
     ...{ id, createdAt, operationId },
-    spec: { type, nodeId: machineId, nodeName: machineName, payload: isWhole ? (payload as object) : null },
+    spec: {
+      type,
+      nodeId: machineId,
+      nodeName: machineName,
+      payload: isWhole ? shownPayload(payload as Payload) : null,
+    },
     status: {
       ...{ state, attempts, supersededBy, sentAt, finishedAt },
       outcome: outcome?.outcome ?? null,
@@ -16,3 +23,10 @@ export function toCommandView(command: Command, isWhole: boolean): CommandView {
     },
   };
 }
+
+interface Payload {
+  readonly state?: MachineState;
+}
+
+const shownPayload = ({ state, ...others }: Payload): object =>
+  state === undefined ? others : { state: withoutSecrets(state) };

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { namedSchemas } from '../common/schemas/named-schemas.js';
 import { VERSION } from './version.js';
 
 const DESCRIPTION = `Everything that Directorate can do.
@@ -22,9 +23,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addServer('/', 'This manager')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A session’s or an API token.' })
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controllerName(controller)}.${method}`,
   });
+  const { schemas, ...others } = document.components ?? {};
+  return { ...document, components: { ...others, schemas: { ...schemas, ...namedSchemas() } } };
 }
 
 /** `VirtualServicesController` → `virtualServices`. */

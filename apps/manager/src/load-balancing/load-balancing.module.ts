@@ -3,13 +3,17 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AddressesModule } from '../addresses/addresses.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
 import { DatabaseModule } from '../common/database/database.module.js';
+import { SecretsModule } from '../common/secrets/secrets.module.js';
 import { MachinesModule } from '../nodes/machines.module.js';
 import { ObservationsModule } from '../observations/observations.module.js';
 import { StatisticsModule } from '../statistics/statistics.module.js';
+import { PolicyStoreModule } from '../policies/policy-store.module.js';
+import { SealedChecks } from './health/sealed-checks.js';
 import { RealServerEntity } from './real-server.entity.js';
 import { RealServersController } from './real-servers.controller.js';
 import { RealServersService } from './real-servers.service.js';
 import { ServerRows } from './server-rows.js';
+import { ServiceSettings } from './service-settings.js';
 import { ServiceViews } from './service-views.js';
 import { VirtualIpChoice } from './virtual-ip-choice.js';
 import { VirtualServiceEntity } from './virtual-service.entity.js';
@@ -25,6 +29,8 @@ import { VirtualServicesService } from './virtual-services.service.js';
     MachinesModule,
     ObservationsModule,
     StatisticsModule,
+    PolicyStoreModule,
+    SecretsModule,
     TypeOrmModule.forFeature([VirtualServiceEntity, RealServerEntity]),
   ],
   controllers: [VirtualServicesController, RealServersController],
@@ -33,7 +39,9 @@ import { VirtualServicesService } from './virtual-services.service.js';
     VirtualServicesService,
     RealServersService,
     ServerRows,
+    ServiceSettings,
     ServiceViews,
+    SealedChecks,
     VirtualIpChoice,
   ],
   exports: [VirtualServicesService, RealServersService],

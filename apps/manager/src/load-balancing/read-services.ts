@@ -1,10 +1,4 @@
-import {
-  poolPolicy,
-  serviceHealth,
-  type DirectorVirtualService,
-  type HealthCheck,
-  type ServiceHealth,
-} from '#libs/contracts';
+import type { DirectorVirtualService, HealthCheck, ServiceHealth } from '#libs/contracts';
 import type { EntityManager } from 'typeorm';
 import { RealServerEntity } from './real-server.entity.js';
 import { keyOf } from './virtual-service-key.js';
@@ -13,6 +7,8 @@ import { VirtualServiceEntity } from './virtual-service.entity.js';
 /** A virtual service as directors shall have it. */
 export interface DesiredService extends DirectorVirtualService {
   readonly isEnabled: boolean;
+  /** The directors that balance it; null: all of them. */
+  readonly directorIds: readonly string[] | null;
 }
 
 /** Every virtual service with its real servers, in the order in which they were made. */
@@ -30,29 +26,33 @@ export async function readServices(tx: EntityManager): Promise<DesiredService[]>
       persistence: service.persistence,
       onePacket: service.onePacket,
     },
-    healthCheck: service.healthCheck,
-    health: healthOf(service.healthCheck),
-    pool: poolPolicy.parse({}),
+    healthCheck: checkOf(service.health),
+    health: service.health,
+    pool: service.pool,
+    directorIds: service.directorIds,
     realServers: servers.filter((server) => server.virtualServiceId === service.id).map(toDirectorServer),
   }));
 }
 
-function healthOf(check: HealthCheck): ServiceHealth {
-  if (check.kind === 'none') return serviceHealth.parse({});
-  const { onFailure, ...tcp } = check;
-  return serviceHealth.parse({ checks: [tcp], onFailure });
+/** For agents that know one TCP check only. */
+function checkOf({ checks, onFailure }: ServiceHealth): HealthCheck {
+  const [check] = checks;
+  if (check?.kind !== 'tcp') return { kind: 'none' };
+  const { kind, port, intervalMs, timeoutMs, rise, fall } = check;
+  return { kind, port, intervalMs, timeoutMs, rise, fall, onFailure };
 }
 
 function toDirectorServer(server: RealServerEntity): DirectorVirtualService['realServers'][number] {
-  const { id, nodeId, address, port, forwardingMethod, weight, upperThreshold, lowerThreshold, adminState } = server;
+  const { id, nodeId, address, port, forwardingMethod, tunnel, weight, upperThreshold, lowerThreshold } = server;
+  const { adminState, drainMode } = server;
   return {
     id,
     nodeId,
     address,
     port,
     adminState,
-    drainMode: 'graceful',
+    drainMode,
     agent: null,
-    config: { forwardingMethod, tunnel: null, weight, upperThreshold, lowerThreshold },
+    config: { forwardingMethod, tunnel, weight, upperThreshold, lowerThreshold },
   };
 }

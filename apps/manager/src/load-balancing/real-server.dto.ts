@@ -15,17 +15,45 @@ import {
 import {
   ADMIN_STATES,
   type AdminState,
+  DRAIN_MODES,
+  type DrainMode,
   FORWARDING_METHODS,
   type ForwardingMethod,
   OBSERVED_STATES,
   type ObservedState,
   THRESHOLD_MAX,
+  TUNNEL_CHECKSUMS,
+  TUNNEL_TYPES,
+  type TunnelChecksum,
+  type TunnelType,
   WEIGHT_MAX,
 } from '#libs/domain';
 import { IsAddress } from '../addresses/is-address.js';
 import { ListQuery } from '../common/http/list.dto.js';
 import { TaggedObjectView } from '../common/http/object.dto.js';
 import { IsTags, Nullable, Optional } from '../common/http/text.js';
+
+/** How packets are wrapped on their way to a server that is reached by tunneling. */
+export class TunnelSpec {
+  /** One that the directors' kernels have. */
+  @ApiProperty({ enum: TUNNEL_TYPES, enumName: 'TunnelType' })
+  @IsIn(TUNNEL_TYPES)
+  type!: TunnelType;
+
+  /** UDP port of a gue tunnel, where it must be given; 0 for the others. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 65_535, default: 0 })
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  port?: number;
+
+  /** `checksum` and `none` for gue and gre, `remote` (remote checksum offload) for gue only; ipip has none. */
+  @ApiPropertyOptional({ enum: TUNNEL_CHECKSUMS, enumName: 'TunnelChecksum', default: 'none' })
+  @Optional()
+  @IsIn(TUNNEL_CHECKSUMS)
+  checksum?: TunnelChecksum;
+}
 
 /** What can change in a real server. */
 export class RealServerSettings {
@@ -34,6 +62,14 @@ export class RealServerSettings {
   @Optional()
   @IsIn(FORWARDING_METHODS)
   forwardingMethod?: ForwardingMethod;
+
+  /** Only with tunneling; null is plain ipip. */
+  @ApiPropertyOptional({ type: TunnelSpec, nullable: true, default: null })
+  @Nullable()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TunnelSpec)
+  tunnel?: TunnelSpec | null;
 
   /** 0 is quiescent: no new connections, the old ones end in peace. */
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: WEIGHT_MAX, default: 1 })
@@ -64,6 +100,12 @@ export class RealServerSettings {
   @Optional()
   @IsIn(ADMIN_STATES)
   adminState?: AdminState;
+
+  /** `graceful`: no new clients, those that are bound to it come back. `firm`: bound clients move too. `immediate`: connections end at once. */
+  @ApiPropertyOptional({ enum: DRAIN_MODES, enumName: 'DrainMode', default: 'graceful' })
+  @Optional()
+  @IsIn(DRAIN_MODES)
+  drainMode?: DrainMode;
 }
 
 export class RealServerSpec extends RealServerSettings {
@@ -121,6 +163,17 @@ export class PatchRealServer {
   spec?: RealServerSettings;
 }
 
+export class TunnelView {
+  @ApiProperty({ enum: TUNNEL_TYPES, enumName: 'TunnelType' })
+  type!: TunnelType;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  port!: number;
+
+  @ApiProperty({ enum: TUNNEL_CHECKSUMS, enumName: 'TunnelChecksum' })
+  checksum!: TunnelChecksum;
+}
+
 export class RealServerSpecView {
   nodeId!: string | null;
 
@@ -133,6 +186,9 @@ export class RealServerSpecView {
   @ApiProperty({ enum: FORWARDING_METHODS, enumName: 'ForwardingMethod' })
   forwardingMethod!: ForwardingMethod;
 
+  @ApiProperty({ type: TunnelView, nullable: true })
+  tunnel!: TunnelView | null;
+
   @ApiProperty({ type: 'integer', example: 1 })
   weight!: number;
 
@@ -144,6 +200,9 @@ export class RealServerSpecView {
 
   @ApiProperty({ enum: ADMIN_STATES, enumName: 'AdminState' })
   adminState!: AdminState;
+
+  @ApiProperty({ enum: DRAIN_MODES, enumName: 'DrainMode' })
+  drainMode!: DrainMode;
 }
 
 export class KernelServerView {

@@ -1,4 +1,4 @@
-import type { AdminState, ForwardingMethod } from '#libs/domain';
+import type { AdminState, DrainMode, ForwardingMethod, Tunnel } from '#libs/domain';
 import { Column, Entity } from 'typeorm';
 import { TaggedEntity } from '../common/database/versioned.entity.js';
 
@@ -20,6 +20,10 @@ export class RealServerEntity extends TaggedEntity {
   @Column('text')
   forwardingMethod!: ForwardingMethod;
 
+  /** Null: not tunneling, or plain ipip. */
+  @Column('jsonb', { nullable: true })
+  tunnel!: Tunnel | null;
+
   @Column('int')
   weight!: number;
 
@@ -31,4 +35,8 @@ export class RealServerEntity extends TaggedEntity {
 
   @Column('text')
   adminState!: AdminState;
+
+  /** How its connections end while it drains. */
+  @Column('text')
+  drainMode!: DrainMode;
 }

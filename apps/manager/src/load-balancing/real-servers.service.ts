@@ -101,7 +101,7 @@ export class RealServersService {
         const present = await this.services.serversOf([serviceId], tx);
         const at = (index: number): string => `/realServers/${index}`;
         const wanted = await this.rows.make(tx, { id: serviceId, key: keyOf(service) }, input.realServers, at);
-        assertSound(toIpvsService(service, wanted), service.healthCheck);
+        assertSound(toIpvsService(service, wanted), service);
         await replaceRows(tx, present, wanted);
         const object = await this.services.touch(tx, service);
         const after = { realServers: wanted.map(auditedServer) };
@@ -165,7 +165,7 @@ export class RealServersService {
   /** Faults of the server at `index` point into the input's own `/spec`. */
   private assertSound(service: VirtualServiceEntity, servers: readonly RealServerEntity[], index: number): void {
     const prefix = `/realServers/${index}`;
-    assertSound(toIpvsService(service, servers), service.healthCheck, (pointer) =>
+    assertSound(toIpvsService(service, servers), service, (pointer) =>
       pointer.startsWith(prefix) ? pointer.slice(prefix.length) : pointer,
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type VirtualServiceKey, WEIGHT_DEFAULT } from '#libs/domain';
+import { type Tunnel, type VirtualServiceKey, WEIGHT_DEFAULT } from '#libs/domain';
 import type { EntityManager } from 'typeorm';
 import { readAddresses } from '../addresses/read-addresses.js';
 import { newId } from '../common/new-id.js';
@@ -12,18 +12,29 @@ import { isFault, placeServer } from './server-placement.js';
 
 type Settings = Pick<
   RealServerEntity,
-  'forwardingMethod' | 'weight' | 'upperThreshold' | 'lowerThreshold' | 'adminState'
+  'forwardingMethod' | 'tunnel' | 'weight' | 'upperThreshold' | 'lowerThreshold' | 'adminState' | 'drainMode'
 >;
 
 /** The settings with every value; defaults of ipvsadm(8). */
 export function settingsOf(spec: RealServerSettings, present?: Settings): Settings {
+  const forwardingMethod = spec.forwardingMethod ?? present?.forwardingMethod ?? 'direct-routing';
   return {
-    forwardingMethod: spec.forwardingMethod ?? present?.forwardingMethod ?? 'direct-routing',
+    forwardingMethod,
+    tunnel: tunnelOf(spec, present?.forwardingMethod === forwardingMethod ? present.tunnel : null),
     weight: spec.weight ?? present?.weight ?? WEIGHT_DEFAULT,
     upperThreshold: spec.upperThreshold ?? present?.upperThreshold ?? 0,
     lowerThreshold: spec.lowerThreshold ?? present?.lowerThreshold ?? 0,
     adminState: spec.adminState ?? present?.adminState ?? 'enabled',
+    drainMode: spec.drainMode ?? present?.drainMode ?? 'graceful',
   };
+}
+
+/** ipvsadm(8): ipip without port and checksum is what there is without a word about it. */
+function tunnelOf({ tunnel }: RealServerSettings, present: Tunnel | null): Tunnel | null {
+  if (tunnel === undefined) return present;
+  if (tunnel === null) return null;
+  const { type, port = 0, checksum = 'none' } = tunnel;
+  return type === 'ipip' && port === 0 && checksum === 'none' ? null : { type, port, checksum };
 }
 
 /** Makes rows of the servers that an input names. */

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { IpvsService, VirtualServiceKey } from '#libs/domain';
-import { healthCheckFaults, kindFaults, serviceFaults, assertSchedulerKnown } from './service-rules.js';
+import { kindFaults, serviceFaults, assertSchedulerKnown } from './service-rules.js';
 
 const key: VirtualServiceKey = { kind: 'address', protocol: 'tcp', address: '192.0.2.80', port: 80 };
-const check = {
-  kind: 'tcp',
-  port: null,
-  intervalMs: 2000,
-  timeoutMs: 1000,
-  rise: 2,
-  fall: 3,
-  onFailure: 'quiesce',
-} as const;
 const service: IpvsService = {
   key,
   config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },
@@ -41,16 +32,6 @@ describe(kindFaults.name, () => {
       { pointer: '/spec/port' },
     ]);
     expect(kindFaults({ address: '192.0.2.80', mark: 1 })).toMatchObject([{ pointer: '/spec/mark' }]);
-  });
-});
-
-describe(healthCheckFaults.name, () => {
-  it('asks for a TCP port where the service names none', () => {
-    expect(healthCheckFaults(key, check)).toEqual([]);
-    expect(healthCheckFaults({ ...key, protocol: 'udp' }, check)).toHaveLength(1);
-    expect(healthCheckFaults({ ...key, port: 0 }, check)).toHaveLength(1);
-    expect(healthCheckFaults({ kind: 'firewall-mark', family: 'ipv4', mark: 1 }, check)).toHaveLength(1);
-    expect(healthCheckFaults({ ...key, protocol: 'udp' }, { ...check, port: 8053 })).toEqual([]);
   });
 });
 

@@ -1,5 +1,4 @@
-import type { HealthCheck } from '#libs/contracts';
-import type { IpvsService, Scheduler, VirtualServiceKey } from '#libs/domain';
+import type { IpvsService, Scheduler } from '#libs/domain';
 import { DomainError, type FieldFault } from '#libs/errors';
 import { validateService } from '#libs/ipvs';
 import type { KnownMachine } from '../nodes/machine-directory.js';
@@ -26,20 +25,6 @@ export function serviceFaults(service: IpvsService): FieldFault[] {
       .replace(/^\/(?:key|config)\//, '/spec/')
       .replace(/^(\/realServers\/\d+)\/(?:config\/)?(.+)$/, '$1/spec/$2'),
   }));
-}
-
-/** A probe needs a TCP port: its own, or that of servers which speak TCP on a port. */
-export function healthCheckFaults(key: VirtualServiceKey, check: HealthCheck): FieldFault[] {
-  if (check.kind === 'none' || check.port !== null) return [];
-  const isTcpOnAPort = key.kind === 'address' && key.protocol === 'tcp' && key.port !== 0;
-  if (isTcpOnAPort) return [];
-  return [
-    {
-      pointer: '/spec/healthCheck/port',
-      message: 'must be given, as the service itself names no TCP port',
-      hint: 'Name a TCP port that answers only while the server works, or use the kind none.',
-    },
-  ];
 }
 
 /** Refuses a scheduler that the kernel of a director lacks; directors that were never seen are believed. */

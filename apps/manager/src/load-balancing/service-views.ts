@@ -4,6 +4,8 @@ import { ObservationsService } from '../observations/observations.js';
 import type { RealServerStatus, VirtualServiceStatus } from '../observations/observed-status.js';
 import { toTrafficView } from '../statistics/traffic.view.js';
 import { type Traffic, TrafficNow } from '../statistics/traffic-now.js';
+import { PolicyRepository } from '../policies/policy.repository.js';
+import { hideSecrets, inPool } from '../common/secrets/seal-mark.js';
 import type { RealServerView, RealServerStatusView } from './real-server.dto.js';
 import type { RealServerEntity } from './real-server.entity.js';
 import { keyOf } from './virtual-service-key.js';
@@ -18,6 +20,7 @@ export class ServiceViews {
     private readonly services: VirtualServiceRepository,
     private readonly observations: ObservationsService,
     private readonly traffic: TrafficNow,
+    private readonly policies: PolicyRepository,
   ) {}
 
   async ofServices(services: readonly VirtualServiceEntity[]): Promise<VirtualServiceView[]> {
@@ -27,10 +30,12 @@ export class ServiceViews {
     const statuses = await this.observations.virtualServices(ids);
     const wanted = new Set(ids);
     const present = this.traffic.find(({ serviceId, serverId }) => serverId === '' && wanted.has(serviceId));
+    const policies = new Map((await this.policies.list()).map((policy) => [policy.id, policy.name]));
     return services.map((service, index) => {
       const own = servers.filter(({ virtualServiceId }) => virtualServiceId === service.id);
       const traffic = this.traffic.sum(present.filter(({ serviceId }) => serviceId === service.id));
-      return toServiceView(service, own, statuses[index] ?? null, traffic);
+      const policy = service.policyId === null ? null : (policies.get(service.policyId) ?? null);
+      return toServiceView(service, policy, own, statuses[index] ?? null, traffic);
     });
   }
 
@@ -53,6 +58,7 @@ export class ServiceViews {
 
 function toServiceView(
   service: VirtualServiceEntity,
+  policy: string | null,
   servers: readonly RealServerEntity[],
   status: VirtualServiceStatus | null,
   traffic: Traffic | null,
@@ -64,7 +70,7 @@ function toServiceView(
   return {
     ...{ id, name, tags, revision, createdAt, updatedAt },
     key: formatKey(keyOf(service)),
-    spec: specOf(service),
+    spec: specOf(service, policy),
     status: {
       ...{ state, reason, since, at, fresh },
       directorId: status?.directorId ?? null,
@@ -76,13 +82,16 @@ function toServiceView(
   };
 }
 
-function specOf(service: VirtualServiceEntity): VirtualServiceSpecView {
+function specOf(service: VirtualServiceEntity, policy: string | null): VirtualServiceSpecView {
   const { kind, family, protocol, address, port, firewallMark } = service;
-  const { scheduler, schedulerFlags, persistence, onePacket, healthCheck, isEnabled } = service;
+  const { scheduler, schedulerFlags, persistence, onePacket, isEnabled, directorIds, overrides } = service;
   const mark = firewallMark === null ? null : Number(firewallMark);
   return {
     ...{ kind, family, protocol, address, port, mark },
-    ...{ scheduler, schedulerFlags, persistence, onePacket, healthCheck, enabled: isEnabled },
+    ...{ scheduler, schedulerFlags, persistence, onePacket, enabled: isEnabled },
+    health: hideSecrets(service.health),
+    pool: inPool(service.pool, hideSecrets),
+    ...{ policy, overrides, directorIds },
   };
 }
 
@@ -96,11 +105,15 @@ const UNSEEN = {
 
 function toServerView(server: RealServerEntity, service: VirtualServiceStatus | null): RealServerView {
   const { id, tags, revision, createdAt, updatedAt } = server;
-  const { nodeId, address, port, forwardingMethod, weight, upperThreshold, lowerThreshold, adminState } = server;
+  const { nodeId, address, port, forwardingMethod, tunnel, weight, upperThreshold, lowerThreshold } = server;
+  const { adminState, drainMode } = server;
   const status = service?.servers.find((candidate) => candidate.id === id) ?? null;
   return {
     ...{ id, name: formatEndpoint(server), tags, revision, createdAt, updatedAt },
-    spec: { nodeId, address, port, forwardingMethod, weight, upperThreshold, lowerThreshold, adminState },
+    spec: {
+      ...{ nodeId, address, port, forwardingMethod, tunnel, weight, upperThreshold, lowerThreshold },
+      ...{ adminState, drainMode },
+    },
     status: statusOf(status),
   };
 }

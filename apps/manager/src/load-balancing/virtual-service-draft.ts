@@ -1,13 +1,33 @@
+import type { PoolPolicy, ServiceHealth } from '#libs/contracts';
+import type { Persistence, Scheduler, SchedulerFlag } from '#libs/domain';
 import { canonicalAddress, familyOf } from '../addresses/address.js';
-import { healthCheckOf, persistenceOf } from './service-defaults.js';
-import type { CreateVirtualService, VirtualServiceSpec, VirtualServiceSpecPatch } from './virtual-service.dto.js';
+import type { PolicyEntity } from '../policies/policy.entity.js';
+import { defaultHealth, defaultPool, persistenceOf } from './service-defaults.js';
+import type { PolicyField, VirtualServiceSpec, VirtualServiceSpecPatch } from './virtual-service.dto.js';
+import { POLICY_FIELDS } from './virtual-service.dto.js';
+import { keyOf } from './virtual-service-key.js';
 import type { VirtualServiceEntity } from './virtual-service.entity.js';
 
 export type ServiceDraft = Omit<VirtualServiceEntity, 'id' | 'revision' | 'createdAt' | 'updatedAt'>;
 
 type Identity = Pick<ServiceDraft, 'kind' | 'family' | 'protocol' | 'address' | 'port' | 'firewallMark'>;
 
-function identityOf(spec: VirtualServiceSpec): Identity {
+/** What a policy decides in a service. */
+type PolicySettings = Pick<
+  PolicyEntity,
+  'scheduler' | 'schedulerFlags' | 'persistence' | 'health' | 'pool' | 'forwardingMethod'
+>;
+
+/** What a service sets itself; what is undefined is its policy's. */
+export interface OwnSettings {
+  readonly scheduler?: Scheduler | undefined;
+  readonly schedulerFlags?: SchedulerFlag[] | undefined;
+  readonly persistence?: Persistence | null | undefined;
+  readonly health?: ServiceHealth | undefined;
+  readonly pool?: PoolPolicy | undefined;
+}
+
+export function identityOf(spec: VirtualServiceSpec): Identity {
   if (spec.kind === 'firewall-mark') {
     const firewallMark = String(spec.mark ?? 0);
     return { kind: spec.kind, family: spec.family ?? 'ipv4', protocol: null, address: null, port: null, firewallMark };
@@ -17,21 +37,40 @@ function identityOf(spec: VirtualServiceSpec): Identity {
   return { kind: 'address', family: familyOf(address), protocol, address, port, firewallMark: null };
 }
 
-/** A new service with every value, from an input that the DTO's rules let through. */
-export function draftOf({ name, tags, spec }: CreateVirtualService): ServiceDraft {
-  const identity = identityOf(spec);
+/** All that is in force: what the service sets itself, else its policy's, else what suits a service of its kind. */
+export function settledBy(
+  policy: Omit<PolicySettings, 'forwardingMethod'>,
+  own: OwnSettings,
+  identity: Identity,
+): Pick<ServiceDraft, 'scheduler' | 'schedulerFlags' | 'persistence' | 'health' | 'pool'> {
+  // Flags belong to their scheduler: a scheduler of its own brings its own flags, or none.
+  const isOwnScheduler = own.scheduler !== undefined;
   return {
-    ...identity,
-    name,
-    tags: tags ?? [],
-    scheduler: spec.scheduler ?? 'wlc',
-    schedulerFlags: spec.schedulerFlags ?? [],
-    persistence: persistenceOf(spec.persistence, identity.family),
-    onePacket: spec.onePacket ?? false,
-    healthCheck: healthCheckOf(spec.healthCheck, spec),
-    isEnabled: spec.enabled ?? true,
+    scheduler: own.scheduler ?? policy.scheduler,
+    schedulerFlags: isOwnScheduler ? (own.schedulerFlags ?? []) : [...policy.schedulerFlags],
+    persistence: own.persistence !== undefined ? own.persistence : persistenceOf(policy.persistence, identity.family),
+    health: own.health ?? policy.health ?? defaultHealth(keyOf(identity)),
+    pool: own.pool ?? policy.pool ?? defaultPool(),
   };
 }
+
+/** What a stored service sets itself. */
+export function ownOf(
+  service: VirtualServiceEntity,
+  overrides: readonly PolicyField[] = service.overrides,
+): OwnSettings {
+  const has = (field: PolicyField): boolean => overrides.includes(field);
+  const { scheduler, schedulerFlags, persistence, health, pool } = service;
+  return {
+    ...(has('scheduler') ? { scheduler, schedulerFlags } : {}),
+    ...(has('persistence') ? { persistence } : {}),
+    ...(has('health') ? { health } : {}),
+    ...(has('pool') ? { pool } : {}),
+  };
+}
+
+export const overridesOf = (own: OwnSettings): PolicyField[] =>
+  POLICY_FIELDS.filter((field) => own[field] !== undefined);
 
 /** The fields of a patch that would make the service another one. */
 export function changedIdentity(spec: VirtualServiceSpecPatch, service: VirtualServiceEntity): string[] {
@@ -47,14 +86,4 @@ export function changedIdentity(spec: VirtualServiceSpecPatch, service: VirtualS
   const address = spec.address === undefined ? undefined : canonicalAddress(spec.address);
   const wanted: Record<string, unknown> = { kind, family, protocol, address, port, mark };
   return Object.keys(present).filter((name) => wanted[name] !== undefined && wanted[name] !== present[name]);
-}
-
-/** Puts the settings of a patch into the row. */
-export function settle(service: VirtualServiceEntity, spec: VirtualServiceSpecPatch): void {
-  service.scheduler = spec.scheduler ?? service.scheduler;
-  service.schedulerFlags = spec.schedulerFlags ?? service.schedulerFlags;
-  if (spec.persistence !== undefined) service.persistence = persistenceOf(spec.persistence, service.family);
-  service.onePacket = spec.onePacket ?? service.onePacket;
-  if (spec.healthCheck !== undefined) service.healthCheck = healthCheckOf(spec.healthCheck, {});
-  service.isEnabled = spec.enabled ?? service.isEnabled;
 }

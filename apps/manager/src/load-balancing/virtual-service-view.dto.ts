@@ -1,9 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
+import type { PoolPolicy, ServiceHealth } from '#libs/contracts';
 import {
   ADDRESS_FAMILIES,
   type AddressFamily,
+  PERSISTENCE_ENGINES,
+  type PersistenceEngine,
   type Protocol,
   PROTOCOLS,
   type Scheduler,
@@ -15,10 +18,10 @@ import { IsAddress } from '../addresses/is-address.js';
 import { ListQuery } from '../common/http/list.dto.js';
 import { TaggedObjectView } from '../common/http/object.dto.js';
 import { Name, Optional } from '../common/http/text.js';
-import { FAILURE_ACTIONS, HEALTH_CHECK_KINDS } from './health-check.dto.js';
+import { ShowsSchema } from '../common/schemas/follows-schema.js';
 import { TrafficView } from '../statistics/statistics.dto.js';
 import { ObservedStatusView, RealServerView } from './real-server.dto.js';
-import { SERVICE_KINDS, type ServiceKind } from './virtual-service.dto.js';
+import { POLICY_FIELDS, type PolicyField, SERVICE_KINDS, type ServiceKind } from './virtual-service.dto.js';
 
 export class PersistenceView {
   @ApiProperty({ type: 'integer', example: 300 })
@@ -26,30 +29,9 @@ export class PersistenceView {
 
   @ApiProperty({ type: 'integer', example: 32 })
   prefixLength!: number;
-}
 
-/** With the kind `none` nothing else is there. */
-export class HealthCheckView {
-  @ApiProperty({ enum: HEALTH_CHECK_KINDS, enumName: 'HealthCheckKind' })
-  kind!: (typeof HEALTH_CHECK_KINDS)[number];
-
-  @ApiPropertyOptional({ type: 'integer', nullable: true })
-  port?: number | null;
-
-  @ApiPropertyOptional({ type: 'integer' })
-  intervalMs?: number;
-
-  @ApiPropertyOptional({ type: 'integer' })
-  timeoutMs?: number;
-
-  @ApiPropertyOptional({ type: 'integer' })
-  rise?: number;
-
-  @ApiPropertyOptional({ type: 'integer' })
-  fall?: number;
-
-  @ApiPropertyOptional({ enum: FAILURE_ACTIONS, enumName: 'FailureAction' })
-  onFailure?: (typeof FAILURE_ACTIONS)[number];
+  @ApiProperty({ enum: PERSISTENCE_ENGINES, enumName: 'PersistenceEngine', nullable: true })
+  engine!: PersistenceEngine | null;
 }
 
 /** Every value that is in force, defaults too. */
@@ -82,7 +64,26 @@ export class VirtualServiceSpecView {
   persistence!: PersistenceView | null;
 
   onePacket!: boolean;
-  healthCheck!: HealthCheckView;
+
+  /** Secrets are shown as null. */
+  @ShowsSchema('ServiceHealth')
+  health!: ServiceHealth;
+
+  @ShowsSchema('PoolPolicy')
+  pool!: PoolPolicy;
+
+  /** Null: the cluster's default policy. */
+  @ApiProperty({ type: 'string', nullable: true, example: 'web' })
+  policy!: string | null;
+
+  /** What it sets itself, whatever its policy says. */
+  @ApiProperty({ enum: POLICY_FIELDS, enumName: 'PolicyField', isArray: true })
+  overrides!: PolicyField[];
+
+  /** Null: every director. */
+  @ApiProperty({ type: [String], nullable: true })
+  directorIds!: string[] | null;
+
   enabled!: boolean;
 }
 

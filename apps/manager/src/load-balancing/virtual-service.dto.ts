@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
@@ -9,6 +10,7 @@ import {
   IsIn,
   IsInt,
   IsObject,
+  Matches,
   Max,
   Min,
   ValidateIf,
@@ -18,7 +20,9 @@ import {
   ADDRESS_FAMILIES,
   type AddressFamily,
   FIREWALL_MARK_MAX,
+  PERSISTENCE_ENGINES,
   PERSISTENCE_MAX_SECONDS,
+  type PersistenceEngine,
   type Protocol,
   PROTOCOLS,
   type Scheduler,
@@ -27,12 +31,19 @@ import {
   SCHEDULERS,
 } from '#libs/domain';
 import { IsAddress } from '../addresses/is-address.js';
-import { IsTags, Name, Nullable, Optional } from '../common/http/text.js';
-import { HealthCheckSpec } from './health-check.dto.js';
+import { IsName, IsTags, Name, Nullable, Optional } from '../common/http/text.js';
+import { FollowsSchema } from '../common/schemas/follows-schema.js';
+import { type WrittenHealth, writtenHealth, type WrittenPool, writtenPool } from './health/health.schemas.js';
 import { CreateRealServer } from './real-server.dto.js';
 
 export const SERVICE_KINDS = ['address', 'firewall-mark'] as const;
 export type ServiceKind = (typeof SERVICE_KINDS)[number];
+
+/** What a policy can say of a service; `scheduler` with its flags. */
+export const POLICY_FIELDS = ['scheduler', 'persistence', 'health', 'pool'] as const;
+export type PolicyField = (typeof POLICY_FIELDS)[number];
+
+const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 export class PersistenceSpec {
   /** Seconds that a client stays with its server after its last connection. */
@@ -50,6 +61,12 @@ export class PersistenceSpec {
   @Min(1)
   @Max(128)
   prefixLength?: number;
+
+  /** What names the client instead of its address: for `sip`, UDP only, the Call-ID of its packets. Null: the address. */
+  @ApiPropertyOptional({ enum: PERSISTENCE_ENGINES, enumName: 'PersistenceEngine', nullable: true, default: null })
+  @Nullable()
+  @IsIn(PERSISTENCE_ENGINES)
+  engine?: PersistenceEngine | null;
 }
 
 /** What can change in a virtual service without making it another one. */
@@ -83,13 +100,40 @@ export class VirtualServiceSettings {
   @IsBoolean()
   onePacket?: boolean;
 
-  /** A TCP connection every two seconds when absent; none for UDP, SCTP and marks. */
-  @ApiPropertyOptional({ type: HealthCheckSpec })
+  /** How its servers are checked. When absent: as the policy says, else a TCP connection every two seconds for TCP, nothing for others. */
   @Optional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => HealthCheckSpec)
-  healthCheck?: HealthCheckSpec;
+  @FollowsSchema('ServiceHealthSpec', writtenHealth)
+  health?: WrittenHealth;
+
+  /** How its pool of servers is decided upon: quorum, sorry servers, panic, slow start, feedback. When absent: as the policy says. */
+  @Optional()
+  @FollowsSchema('PoolPolicySpec', writtenPool)
+  pool?: WrittenPool;
+
+  /** The policy that it follows in all that it does not set itself; null: the cluster's default one. Another policy ends its overrides. */
+  @ApiPropertyOptional({ type: 'string', nullable: true, default: null, example: 'web' })
+  @Nullable()
+  @IsName()
+  policy?: string | null;
+
+  /** What it sets itself from now on: the rest follows its policy again. What the same request sets is among them anyway. */
+  @ApiPropertyOptional({ enum: POLICY_FIELDS, enumName: 'PolicyField', isArray: true })
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(POLICY_FIELDS.length)
+  @ArrayUnique()
+  @IsIn(POLICY_FIELDS, { each: true })
+  overrides?: PolicyField[];
+
+  /** The directors that balance it; null: all of them. */
+  @ApiPropertyOptional({ type: [String], nullable: true, default: null })
+  @Nullable()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(64)
+  @ArrayUnique()
+  @Matches(ULID, { each: true, message: 'must be ids of directors' })
+  directorIds?: string[] | null;
 
   /** False: in no director's table. */
   @ApiPropertyOptional({ default: true })

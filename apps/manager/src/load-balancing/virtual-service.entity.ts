@@ -1,7 +1,8 @@
-import type { HealthCheck } from '#libs/contracts';
+import type { PoolPolicy, ServiceHealth } from '#libs/contracts';
 import type { AddressFamily, Persistence, Protocol, Scheduler, SchedulerFlag } from '#libs/domain';
 import { Column, Entity } from 'typeorm';
 import { TaggedEntity } from '../common/database/versioned.entity.js';
+import type { PolicyField } from './virtual-service.dto.js';
 
 @Entity('virtual_service')
 export class VirtualServiceEntity extends TaggedEntity {
@@ -39,8 +40,24 @@ export class VirtualServiceEntity extends TaggedEntity {
   @Column('boolean')
   onePacket!: boolean;
 
+  /** Its secrets are sealed. */
   @Column('jsonb')
-  healthCheck!: HealthCheck;
+  health!: ServiceHealth;
+
+  @Column('jsonb')
+  pool!: PoolPolicy;
+
+  /** Null: every director. */
+  @Column('text', { array: true, nullable: true })
+  directorIds!: string[] | null;
+
+  /** Null: the cluster's default policy. */
+  @Column('char', { length: 26, nullable: true })
+  policyId!: string | null;
+
+  /** What it sets itself, whatever its policy says. */
+  @Column('text', { array: true })
+  overrides!: PolicyField[];
 
   @Column('boolean')
   isEnabled!: boolean;

@@ -13,10 +13,10 @@ import { MachineDirectory } from '../nodes/machine-directory.js';
 import { auditedService, subjectOf } from './audited.js';
 import { assertSound, toIpvsService } from './desired-service.js';
 import { ServerRows } from './server-rows.js';
-import { idleCheckFaults } from './service-defaults.js';
 import { assertSchedulerKnown, kindFaults } from './service-rules.js';
+import { ServiceSettings } from './service-settings.js';
 import { VirtualIpChoice } from './virtual-ip-choice.js';
-import { changedIdentity, draftOf, type ServiceDraft, settle } from './virtual-service-draft.js';
+import { changedIdentity, type ServiceDraft } from './virtual-service-draft.js';
 import { keyOf } from './virtual-service-key.js';
 import type { CreateVirtualService, PatchVirtualService } from './virtual-service.dto.js';
 import { VirtualServiceEntity } from './virtual-service.entity.js';
@@ -31,6 +31,7 @@ export class VirtualServicesService {
     private readonly virtualIps: VirtualIpChoice,
     private readonly servers: ServerRows,
     private readonly machines: MachineDirectory,
+    private readonly settings: ServiceSettings,
     private readonly clock: Clock,
   ) {}
 
@@ -64,22 +65,22 @@ export class VirtualServicesService {
     terms: ChangeTerms,
     id = newId(this.clock.now()),
   ): Change<VirtualServiceEntity> {
-    const faults = [...kindFaults(input.spec), ...idleCheckFaults(input.spec.healthCheck)];
+    const faults = kindFaults(input.spec);
     if (faults.length > 0) throw invalidInput(faults);
-    const draft = draftOf(input);
     return {
       actor,
       ...terms,
       action: 'virtual-service.create',
       title: `Create the virtual service ${input.name}`,
       work: async (tx) => {
+        const draft = await this.settings.draft(tx, input);
         const service = tx.create(VirtualServiceEntity, { ...draft, id });
         await assertFree(tx, draft);
         const key = keyOf(draft);
         await this.virtualIps.assertUsable(tx, draft.address, input.createAddress ?? false);
         const at = (index: number): string => `/realServers/${index}`;
         const servers = await this.servers.make(tx, { id: service.id, key }, input.realServers ?? [], at);
-        assertSound(toIpvsService(draft, servers), draft.healthCheck);
+        assertSound(toIpvsService(draft, servers), draft);
         assertSchedulerKnown(draft.scheduler, await this.machines.list(tx));
         const object = await tx.save(service);
         await tx.save(servers);
@@ -95,8 +96,6 @@ export class VirtualServicesService {
     precondition: Precondition,
     terms: ChangeTerms,
   ): Change<VirtualServiceEntity> {
-    const faults = idleCheckFaults(input.spec?.healthCheck);
-    if (faults.length > 0) throw invalidInput(faults);
     return {
       actor,
       ...terms,
@@ -107,7 +106,7 @@ export class VirtualServicesService {
         const before = auditedService(service);
         await this.change(tx, service, input);
         const servers = await this.services.serversOf([id], tx);
-        assertSound(toIpvsService(service, servers), service.healthCheck);
+        assertSound(toIpvsService(service, servers), service);
         const isOther = input.spec?.scheduler !== undefined;
         if (isOther) assertSchedulerKnown(service.scheduler, await this.machines.list(tx));
         const object = await tx.save(service);
@@ -141,7 +140,7 @@ export class VirtualServicesService {
       service.name = input.name;
     }
     service.tags = input.tags ?? service.tags;
-    settle(service, input.spec ?? {});
+    await this.settings.settle(tx, service, input.spec ?? {});
   }
 }
 

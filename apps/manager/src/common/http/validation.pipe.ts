@@ -1,6 +1,8 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import { DomainError, type FieldFault } from '#libs/errors';
 import type { ValidationError } from 'class-validator';
+import { SCHEMA_CONSTRAINT, schemaOf } from '../schemas/follows-schema.js';
+import { schemaFaults } from '../schemas/schema-faults.js';
 
 const escapePointer = (segment: string): string => segment.replaceAll('~', '~0').replaceAll('/', '~1');
 
@@ -9,12 +11,19 @@ export function faultsOf(errors: readonly ValidationError[], base = ''): FieldFa
   return errors.flatMap((error) => {
     const pointer = `${base}/${escapePointer(error.property)}`;
     const constraints = error.constraints ?? {};
+    if (SCHEMA_CONSTRAINT in constraints) return faultsInside(error, pointer);
     const own: FieldFault[] =
       'whitelistValidation' in constraints
         ? [{ pointer, message: 'is not a known field', hint: 'Remove it, or check its spelling.' }]
         : Object.values(constraints).map((message) => ({ pointer, message: withoutName(message, error.property) }));
     return [...own.slice(0, 1), ...faultsOf(error.children ?? [], pointer)];
   });
+}
+
+/** The faults in a value that has a schema of its own. */
+function faultsInside({ target, property, value }: ValidationError, pointer: string): FieldFault[] {
+  const result = target === undefined ? undefined : schemaOf(target, property)?.safeParse(value);
+  return result?.success === false ? schemaFaults(result.error.issues, pointer) : [{ pointer, message: 'is not valid' }];
 }
 
 const withoutName = (message: string, property: string): string =>
@@ -41,6 +50,8 @@ export class StrictValidationPipe extends ValidationPipe {
       forbidUnknownValues: true,
       transform: true,
       stopAtFirstError: true,
+      // What follows a schema is looked at once more, for the faults inside it.
+      validationError: { target: true, value: true },
       exceptionFactory: (errors) => invalidInput(faultsOf(errors)),
     });
   }

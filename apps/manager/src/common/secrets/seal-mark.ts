@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { PoolPolicy, ServiceHealth } from '#libs/contracts';
+import { mapSecrets } from './check-secrets.js';
+
+/** How a sealed secret begins. What clients write is always sealed, so nobody can write one. */
+export const SEALED = 'sealed:';
+
+/** For people: no secret at all. */
+export const hideSecrets = (health: ServiceHealth): ServiceHealth => mapSecrets(health, () => null);
+
+/** For the audit log: that a secret is another one can be seen, what it is cannot. */
+export const markSecrets = (health: ServiceHealth): ServiceHealth =>
+  mapSecrets(health, (sealed) => `sealed ${createHash('sha256').update(sealed).digest('hex').slice(0, 8)}`);
+
+/** A pool with the healths of its sorry servers changed. */
+export const inPool = (pool: PoolPolicy, change: (health: ServiceHealth) => ServiceHealth): PoolPolicy => ({
+  ...pool,
+  sorryServers: pool.sorryServers.map((server) => ({
+    ...server,
+    health: server.health === null ? null : change(server.health),
+  })),
+});
