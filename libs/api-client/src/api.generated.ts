@@ -1764,13 +1764,26 @@ export interface components {
         /** @enum {string} */
         ForwardingMethod: "direct-routing" | "masquerading" | "tunneling";
         /** @enum {string} */
+        TunnelType: "ipip" | "gue" | "gre";
+        /** @enum {string} */
+        TunnelChecksum: "none" | "checksum" | "remote";
+        TunnelView: {
+            type: components["schemas"]["TunnelType"];
+            /** @example 0 */
+            port: number;
+            checksum: components["schemas"]["TunnelChecksum"];
+        };
+        /** @enum {string} */
         AdminState: "enabled" | "drain" | "disabled";
+        /** @enum {string} */
+        DrainMode: "graceful" | "firm" | "immediate";
         RealServerSpecView: {
             /** @example 10.77.0.21 */
             address: string;
             /** @example 80 */
             port: number;
             forwardingMethod: components["schemas"]["ForwardingMethod"];
+            tunnel: components["schemas"]["TunnelView"] | null;
             /** @example 1 */
             weight: number;
             /** @example 0 */
@@ -1778,6 +1791,7 @@ export interface components {
             /** @example 0 */
             lowerThreshold: number;
             adminState: components["schemas"]["AdminState"];
+            drainMode: components["schemas"]["DrainMode"];
             nodeId: string | null;
         };
         /** @enum {string} */
@@ -1837,25 +1851,20 @@ export interface components {
         Scheduler: "rr" | "wrr" | "lc" | "wlc" | "lblc" | "lblcr" | "dh" | "sh" | "sed" | "nq" | "fo" | "ovf" | "mh" | "twos";
         /** @enum {string} */
         SchedulerFlag: "sh-fallback" | "sh-port" | "mh-fallback" | "mh-port";
+        /** @enum {string} */
+        PersistenceEngine: "sip";
         PersistenceView: {
             /** @example 300 */
             timeoutSeconds: number;
             /** @example 32 */
             prefixLength: number;
+            engine: components["schemas"]["PersistenceEngine"] | null;
         };
-        /** @enum {string} */
-        HealthCheckKind: "tcp" | "none";
-        /** @enum {string} */
-        FailureAction: "quiesce" | "remove";
-        HealthCheckView: {
-            kind: components["schemas"]["HealthCheckKind"];
-            port?: number | null;
-            intervalMs?: number;
-            timeoutMs?: number;
-            rise?: number;
-            fall?: number;
-            onFailure?: components["schemas"]["FailureAction"];
-        };
+        /**
+         * @description What it sets itself, whatever its policy says.
+         * @enum {string}
+         */
+        PolicyField: "scheduler" | "persistence" | "health" | "pool";
         VirtualServiceSpecView: {
             kind: components["schemas"]["ServiceKind"];
             family: components["schemas"]["AddressFamily"];
@@ -1869,8 +1878,19 @@ export interface components {
             scheduler: components["schemas"]["Scheduler"];
             schedulerFlags: components["schemas"]["SchedulerFlag"][];
             persistence: components["schemas"]["PersistenceView"] | null;
+            /** @description Secrets are shown as null. */
+            health: components["schemas"]["ServiceHealth"];
+            pool: components["schemas"]["PoolPolicy"];
+            /**
+             * @description Null: the cluster's default policy.
+             * @example web
+             */
+            policy: string | null;
+            /** @description What it sets itself, whatever its policy says. */
+            overrides: components["schemas"]["PolicyField"][];
+            /** @description Null: every director. */
+            directorIds: string[] | null;
             onePacket: boolean;
-            healthCheck: components["schemas"]["HealthCheckView"];
             enabled: boolean;
         };
         TrafficView: {
@@ -1956,12 +1976,31 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        TunnelSpec: {
+            /** @description One that the directors' kernels have. */
+            type: components["schemas"]["TunnelType"];
+            /**
+             * @description UDP port of a gue tunnel, where it must be given; 0 for the others.
+             * @default 0
+             */
+            port?: number;
+            /**
+             * @description `checksum` and `none` for gue and gre, `remote` (remote checksum offload) for gue only; ipip has none.
+             * @default none
+             */
+            checksum?: components["schemas"]["TunnelChecksum"];
+        };
         RealServerSpec: {
             /**
              * @description With direct-routing and tunneling the port must be the service's; only masquerading may differ.
              * @default direct-routing
              */
             forwardingMethod?: components["schemas"]["ForwardingMethod"];
+            /**
+             * @description Only with tunneling; null is plain ipip.
+             * @default null
+             */
+            tunnel?: components["schemas"]["TunnelSpec"] | null;
             /**
              * @description 0 is quiescent: no new connections, the old ones end in peace.
              * @default 1
@@ -1982,6 +2021,11 @@ export interface components {
              * @default enabled
              */
             adminState?: components["schemas"]["AdminState"];
+            /**
+             * @description `graceful`: no new clients, those that are bound to it come back. `firm`: bound clients move too. `immediate`: connections end at once.
+             * @default graceful
+             */
+            drainMode?: components["schemas"]["DrainMode"];
             /** @description A node of the cluster; found by the address when absent. */
             nodeId?: string | null;
             /**
@@ -2012,43 +2056,11 @@ export interface components {
             timeoutSeconds?: number;
             /** @description Groups clients by the first bits of their address; 32 or 128, the default, keeps each alone. */
             prefixLength?: number;
-        };
-        HealthCheckSpec: {
             /**
-             * @description `tcp`: a connection is opened. `none`: every server counts as alive.
-             * @example tcp
-             */
-            kind: components["schemas"]["HealthCheckKind"];
-            /**
-             * @description TCP port to connect to; null: the real server's own.
+             * @description What names the client instead of its address: for `sip`, UDP only, the Call-ID of its packets. Null: the address.
              * @default null
              */
-            port?: number | null;
-            /**
-             * @description Milliseconds from one probe to the next.
-             * @default 2000
-             */
-            intervalMs?: number;
-            /**
-             * @description Milliseconds after which a probe counts as failed.
-             * @default 1000
-             */
-            timeoutMs?: number;
-            /**
-             * @description Good results in a row that bring a server back.
-             * @default 2
-             */
-            rise?: number;
-            /**
-             * @description Bad results in a row that take a server out.
-             * @default 3
-             */
-            fall?: number;
-            /**
-             * @description `quiesce`: weight 0, connections live on. `remove`: taken out of the table.
-             * @default quiesce
-             */
-            onFailure?: components["schemas"]["FailureAction"];
+            engine?: components["schemas"]["PersistenceEngine"] | null;
         };
         VirtualServiceSpec: {
             /**
@@ -2071,8 +2083,23 @@ export interface components {
              * @default false
              */
             onePacket?: boolean;
-            /** @description A TCP connection every two seconds when absent; none for UDP, SCTP and marks. */
-            healthCheck?: components["schemas"]["HealthCheckSpec"];
+            /** @description How its servers are checked. When absent: as the policy says, else a TCP connection every two seconds for TCP, nothing for others. */
+            health?: components["schemas"]["ServiceHealthSpec"];
+            /** @description How its pool of servers is decided upon: quorum, sorry servers, panic, slow start, feedback. When absent: as the policy says. */
+            pool?: components["schemas"]["PoolPolicySpec"];
+            /**
+             * @description The policy that it follows in all that it does not set itself; null: the cluster's default one. Another policy ends its overrides.
+             * @default null
+             * @example web
+             */
+            policy?: string | null;
+            /** @description What it sets itself from now on: the rest follows its policy again. What the same request sets is among them anyway. */
+            overrides?: components["schemas"]["PolicyField"][];
+            /**
+             * @description The directors that balance it; null: all of them.
+             * @default null
+             */
+            directorIds?: string[] | null;
             /**
              * @description False: in no director's table.
              * @default true
@@ -2138,8 +2165,23 @@ export interface components {
              * @default false
              */
             onePacket?: boolean;
-            /** @description A TCP connection every two seconds when absent; none for UDP, SCTP and marks. */
-            healthCheck?: components["schemas"]["HealthCheckSpec"];
+            /** @description How its servers are checked. When absent: as the policy says, else a TCP connection every two seconds for TCP, nothing for others. */
+            health?: components["schemas"]["ServiceHealthSpec"];
+            /** @description How its pool of servers is decided upon: quorum, sorry servers, panic, slow start, feedback. When absent: as the policy says. */
+            pool?: components["schemas"]["PoolPolicySpec"];
+            /**
+             * @description The policy that it follows in all that it does not set itself; null: the cluster's default one. Another policy ends its overrides.
+             * @default null
+             * @example web
+             */
+            policy?: string | null;
+            /** @description What it sets itself from now on: the rest follows its policy again. What the same request sets is among them anyway. */
+            overrides?: components["schemas"]["PolicyField"][];
+            /**
+             * @description The directors that balance it; null: all of them.
+             * @default null
+             */
+            directorIds?: string[] | null;
             /**
              * @description False: in no director's table.
              * @default true
@@ -2175,6 +2217,11 @@ export interface components {
              */
             forwardingMethod?: components["schemas"]["ForwardingMethod"];
             /**
+             * @description Only with tunneling; null is plain ipip.
+             * @default null
+             */
+            tunnel?: components["schemas"]["TunnelSpec"] | null;
+            /**
              * @description 0 is quiescent: no new connections, the old ones end in peace.
              * @default 1
              */
@@ -2194,6 +2241,11 @@ export interface components {
              * @default enabled
              */
             adminState?: components["schemas"]["AdminState"];
+            /**
+             * @description `graceful`: no new clients, those that are bound to it come back. `firm`: bound clients move too. `immediate`: connections end at once.
+             * @default graceful
+             */
+            drainMode?: components["schemas"]["DrainMode"];
         };
         PatchRealServer: {
             /**
@@ -2778,6 +2830,1561 @@ export interface components {
         };
         /** @enum {string} */
         StatisticsTopMetric: "connectionsPerSecond" | "packetsInPerSecond" | "packetsOutPerSecond" | "bytesInPerSecond" | "bytesOutPerSecond" | "activeConnections" | "inactiveConnections" | "persistentConnections";
+        CheckTls: {
+            /** @default false */
+            verify: boolean;
+            /** @default null */
+            ca: string | null;
+            /** @default null */
+            serverName: string | null;
+            /** @default null */
+            certificate: string | null;
+            /** @description Always null: a secret is never shown. */
+            key: string | null;
+        };
+        CheckTlsSpec: {
+            /** @default false */
+            verify?: boolean;
+            /** @default null */
+            ca?: string | null;
+            /** @default null */
+            serverName?: string | null;
+            /** @default null */
+            certificate?: string | null;
+            /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
+            key?: string | null;
+        };
+        HealthCheck: {
+            /** @constant */
+            kind: "tcp";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security: "none" | "implicit";
+            tls: components["schemas"]["CheckTls"];
+            /** @default null */
+            send: string | null;
+            /** @default null */
+            expect: string | null;
+            /** @default false */
+            inverse: boolean;
+        } | {
+            /** @constant */
+            kind: "udp";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /** @default  */
+            send: string;
+            /** @default false */
+            requireReply: boolean;
+            /** @default null */
+            expect: string | null;
+            /** @default false */
+            inverse: boolean;
+        } | {
+            /** @constant */
+            kind: "icmp";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+        } | {
+            /** @constant */
+            kind: "http";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default GET
+             * @enum {string}
+             */
+            method: "GET" | "HEAD" | "POST" | "PUT" | "OPTIONS";
+            /** @default / */
+            target: string;
+            /** @default null */
+            host: string | null;
+            /** @default [] */
+            headers: {
+                name: string;
+                value: string;
+            }[];
+            /** @default null */
+            body: string | null;
+            statuses: {
+                from: number;
+                to: number;
+            }[];
+            /** @default null */
+            expect: string | null;
+            /** @default false */
+            inverse: boolean;
+        } | {
+            /** @constant */
+            kind: "https";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default GET
+             * @enum {string}
+             */
+            method: "GET" | "HEAD" | "POST" | "PUT" | "OPTIONS";
+            /** @default / */
+            target: string;
+            /** @default null */
+            host: string | null;
+            /** @default [] */
+            headers: {
+                name: string;
+                value: string;
+            }[];
+            /** @default null */
+            body: string | null;
+            statuses: {
+                from: number;
+                to: number;
+            }[];
+            /** @default null */
+            expect: string | null;
+            /** @default false */
+            inverse: boolean;
+            tls: components["schemas"]["CheckTls"];
+        } | {
+            /** @constant */
+            kind: "smtp";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security: "none" | "implicit" | "starttls";
+            tls: components["schemas"]["CheckTls"];
+            /** @default directorate.invalid */
+            helloName: string;
+        } | {
+            /** @constant */
+            kind: "imap";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security: "none" | "implicit" | "starttls";
+            tls: components["schemas"]["CheckTls"];
+            /** @default null */
+            username: string | null;
+            /** @description Always null: a secret is never shown. */
+            password: string | null;
+        } | {
+            /** @constant */
+            kind: "pop3";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security: "none" | "implicit" | "starttls";
+            tls: components["schemas"]["CheckTls"];
+            /** @default null */
+            username: string | null;
+            /** @description Always null: a secret is never shown. */
+            password: string | null;
+        } | {
+            /** @constant */
+            kind: "ftp";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security: "none" | "implicit" | "starttls";
+            tls: components["schemas"]["CheckTls"];
+            /** @default null */
+            username: string | null;
+            /** @description Always null: a secret is never shown. */
+            password: string | null;
+        } | {
+            /** @constant */
+            kind: "dns";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default udp
+             * @enum {string}
+             */
+            transport: "udp" | "tcp";
+            /** @default . */
+            queryName: string;
+            /**
+             * @default NS
+             * @enum {string}
+             */
+            queryType: "A" | "AAAA" | "NS" | "MX" | "SOA" | "TXT" | "CNAME" | "SRV" | "PTR";
+            /** @default null */
+            expectRecord: string | null;
+        } | {
+            /** @constant */
+            kind: "ldap";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security: "none" | "implicit" | "starttls";
+            tls: components["schemas"]["CheckTls"];
+            /** @default null */
+            bindDn: string | null;
+            /** @description Always null: a secret is never shown. */
+            password: string | null;
+            /** @default  */
+            baseDn: string;
+            /** @default (objectClass=*) */
+            filter: string;
+        } | {
+            /** @constant */
+            kind: "mysql";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security: "none" | "starttls";
+            tls: components["schemas"]["CheckTls"];
+            /** @default null */
+            username: string | null;
+            /** @description Always null: a secret is never shown. */
+            password: string | null;
+            /** @default null */
+            database: string | null;
+            /** @default null */
+            query: string | null;
+        } | {
+            /** @constant */
+            kind: "postgresql";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security: "none" | "starttls";
+            tls: components["schemas"]["CheckTls"];
+            /** @default null */
+            username: string | null;
+            /** @description Always null: a secret is never shown. */
+            password: string | null;
+            /** @default null */
+            database: string | null;
+            /** @default null */
+            query: string | null;
+        } | {
+            /** @constant */
+            kind: "redis";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security: "none" | "implicit";
+            tls: components["schemas"]["CheckTls"];
+            /** @default null */
+            username: string | null;
+            /** @description Always null: a secret is never shown. */
+            password: string | null;
+            /** @default null */
+            role: ("master" | "slave") | null;
+        } | {
+            /** @constant */
+            kind: "radius";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /** @description Always null: a secret is never shown. */
+            secret: string | null;
+            username: string;
+            /** @description Always null: a secret is never shown. */
+            password: string | null;
+            /**
+             * @default any
+             * @enum {string}
+             */
+            accept: "accept" | "any";
+        } | {
+            /** @constant */
+            kind: "sip";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default udp
+             * @enum {string}
+             */
+            transport: "udp" | "tcp";
+            /** @default null */
+            uri: string | null;
+            statuses: {
+                from: number;
+                to: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "smpp";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security: "none" | "implicit";
+            tls: components["schemas"]["CheckTls"];
+            systemId: string;
+            /** @description Always null: a secret is never shown. */
+            password: string | null;
+            /** @default  */
+            systemType: string;
+        } | {
+            /** @constant */
+            kind: "program";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            argv: string[];
+            /** @default nobody */
+            user: string;
+        } | {
+            /** @constant */
+            kind: "file";
+            /** @default check */
+            name: string;
+            /** @default null */
+            port: number | null;
+            /** @default 2000 */
+            intervalMs: number;
+            /** @default 1000 */
+            timeoutMs: number;
+            /** @default 2 */
+            rise: number;
+            /** @default 3 */
+            fall: number;
+            /** @default 10 */
+            jitterPercent: number;
+            /** @default null */
+            sourceAddress: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path: "real-server" | "virtual-service";
+            file: string;
+            /** @default null */
+            expect: string | null;
+            /** @default false */
+            inverse: boolean;
+        };
+        HealthCheckSpec: {
+            /** @constant */
+            kind: "tcp";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security?: "none" | "implicit";
+            /** @default {} */
+            tls?: components["schemas"]["CheckTlsSpec"];
+            /** @default null */
+            send?: string | null;
+            /** @default null */
+            expect?: string | null;
+            /** @default false */
+            inverse?: boolean;
+        } | {
+            /** @constant */
+            kind: "udp";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /** @default  */
+            send?: string;
+            /** @default false */
+            requireReply?: boolean;
+            /** @default null */
+            expect?: string | null;
+            /** @default false */
+            inverse?: boolean;
+        } | {
+            /** @constant */
+            kind: "icmp";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+        } | {
+            /** @constant */
+            kind: "http";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default GET
+             * @enum {string}
+             */
+            method?: "GET" | "HEAD" | "POST" | "PUT" | "OPTIONS";
+            /** @default / */
+            target?: string;
+            /** @default null */
+            host?: string | null;
+            /** @default [] */
+            headers?: {
+                name: string;
+                value: string;
+            }[];
+            /** @default null */
+            body?: string | null;
+            /**
+             * @default [
+             *       {
+             *         "from": 200,
+             *         "to": 399
+             *       }
+             *     ]
+             */
+            statuses?: {
+                from: number;
+                to: number;
+            }[];
+            /** @default null */
+            expect?: string | null;
+            /** @default false */
+            inverse?: boolean;
+        } | {
+            /** @constant */
+            kind: "https";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default GET
+             * @enum {string}
+             */
+            method?: "GET" | "HEAD" | "POST" | "PUT" | "OPTIONS";
+            /** @default / */
+            target?: string;
+            /** @default null */
+            host?: string | null;
+            /** @default [] */
+            headers?: {
+                name: string;
+                value: string;
+            }[];
+            /** @default null */
+            body?: string | null;
+            /**
+             * @default [
+             *       {
+             *         "from": 200,
+             *         "to": 399
+             *       }
+             *     ]
+             */
+            statuses?: {
+                from: number;
+                to: number;
+            }[];
+            /** @default null */
+            expect?: string | null;
+            /** @default false */
+            inverse?: boolean;
+            /** @default {} */
+            tls?: components["schemas"]["CheckTlsSpec"];
+        } | {
+            /** @constant */
+            kind: "smtp";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security?: "none" | "implicit" | "starttls";
+            /** @default {} */
+            tls?: components["schemas"]["CheckTlsSpec"];
+            /** @default directorate.invalid */
+            helloName?: string;
+        } | {
+            /** @constant */
+            kind: "imap";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security?: "none" | "implicit" | "starttls";
+            /** @default {} */
+            tls?: components["schemas"]["CheckTlsSpec"];
+            /** @default null */
+            username?: string | null;
+            /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
+            password?: string | null;
+        } | {
+            /** @constant */
+            kind: "pop3";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security?: "none" | "implicit" | "starttls";
+            /** @default {} */
+            tls?: components["schemas"]["CheckTlsSpec"];
+            /** @default null */
+            username?: string | null;
+            /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
+            password?: string | null;
+        } | {
+            /** @constant */
+            kind: "ftp";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security?: "none" | "implicit" | "starttls";
+            /** @default {} */
+            tls?: components["schemas"]["CheckTlsSpec"];
+            /** @default null */
+            username?: string | null;
+            /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
+            password?: string | null;
+        } | {
+            /** @constant */
+            kind: "dns";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default udp
+             * @enum {string}
+             */
+            transport?: "udp" | "tcp";
+            /** @default . */
+            queryName?: string;
+            /**
+             * @default NS
+             * @enum {string}
+             */
+            queryType?: "A" | "AAAA" | "NS" | "MX" | "SOA" | "TXT" | "CNAME" | "SRV" | "PTR";
+            /** @default null */
+            expectRecord?: string | null;
+        } | {
+            /** @constant */
+            kind: "ldap";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security?: "none" | "implicit" | "starttls";
+            /** @default {} */
+            tls?: components["schemas"]["CheckTlsSpec"];
+            /** @default null */
+            bindDn?: string | null;
+            /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
+            password?: string | null;
+            /** @default  */
+            baseDn?: string;
+            /** @default (objectClass=*) */
+            filter?: string;
+        } | {
+            /** @constant */
+            kind: "mysql";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security?: "none" | "starttls";
+            /** @default {} */
+            tls?: components["schemas"]["CheckTlsSpec"];
+            /** @default null */
+            username?: string | null;
+            /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
+            password?: string | null;
+            /** @default null */
+            database?: string | null;
+            /** @default null */
+            query?: string | null;
+        } | {
+            /** @constant */
+            kind: "postgresql";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security?: "none" | "starttls";
+            /** @default {} */
+            tls?: components["schemas"]["CheckTlsSpec"];
+            /** @default null */
+            username?: string | null;
+            /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
+            password?: string | null;
+            /** @default null */
+            database?: string | null;
+            /** @default null */
+            query?: string | null;
+        } | {
+            /** @constant */
+            kind: "redis";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security?: "none" | "implicit";
+            /** @default {} */
+            tls?: components["schemas"]["CheckTlsSpec"];
+            /** @default null */
+            username?: string | null;
+            /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
+            password?: string | null;
+            /** @default null */
+            role?: ("master" | "slave") | null;
+        } | {
+            /** @constant */
+            kind: "radius";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
+            secret?: string | null;
+            username: string;
+            /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
+            password?: string | null;
+            /**
+             * @default any
+             * @enum {string}
+             */
+            accept?: "accept" | "any";
+        } | {
+            /** @constant */
+            kind: "sip";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default udp
+             * @enum {string}
+             */
+            transport?: "udp" | "tcp";
+            /** @default null */
+            uri?: string | null;
+            /**
+             * @default [
+             *       {
+             *         "from": 200,
+             *         "to": 299
+             *       }
+             *     ]
+             */
+            statuses?: {
+                from: number;
+                to: number;
+            }[];
+        } | {
+            /** @constant */
+            kind: "smpp";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            security?: "none" | "implicit";
+            /** @default {} */
+            tls?: components["schemas"]["CheckTlsSpec"];
+            systemId: string;
+            /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
+            password?: string | null;
+            /** @default  */
+            systemType?: string;
+        } | {
+            /** @constant */
+            kind: "program";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            argv: string[];
+            /** @default nobody */
+            user?: string;
+        } | {
+            /** @constant */
+            kind: "file";
+            /** @default check */
+            name?: string;
+            /** @default null */
+            port?: number | null;
+            /** @default 2000 */
+            intervalMs?: number;
+            /** @default 1000 */
+            timeoutMs?: number;
+            /** @default 2 */
+            rise?: number;
+            /** @default 3 */
+            fall?: number;
+            /** @default 10 */
+            jitterPercent?: number;
+            /** @default null */
+            sourceAddress?: (string) | null;
+            /**
+             * @default real-server
+             * @enum {string}
+             */
+            path?: "real-server" | "virtual-service";
+            file: string;
+            /** @default null */
+            expect?: string | null;
+            /** @default false */
+            inverse?: boolean;
+        };
+        PoolPolicy: {
+            /** @default null */
+            quorum: {
+                weight: number;
+                /** @default 0 */
+                hysteresis: number;
+            } | null;
+            /** @default null */
+            watermarks: {
+                lowPercent: number;
+                highPercent: number;
+            } | null;
+            sorryServers: {
+                id: string;
+                address: string;
+                port: number;
+                /** @enum {string} */
+                forwardingMethod: "direct-routing" | "masquerading" | "tunneling";
+                /** @default 1 */
+                weight: number;
+                health: components["schemas"]["ServiceHealth"] | null;
+            }[];
+            /** @default 1 */
+            panicPercent: number;
+            /** @default null */
+            slowStart: {
+                /** @default 30 */
+                seconds: number;
+                /** @default 10 */
+                fromPercent: number;
+            } | null;
+            /** @default null */
+            feedback: {
+                /** @default 25 */
+                minPercent: number;
+                /** @default 150 */
+                maxPercent: number;
+                /** @default 10 */
+                stepPercent: number;
+                /** @default 5 */
+                intervalSeconds: number;
+            } | null;
+        };
+        PoolPolicySpec: {
+            /** @default null */
+            quorum?: {
+                weight: number;
+                /** @default 0 */
+                hysteresis?: number;
+            } | null;
+            /** @default null */
+            watermarks?: {
+                lowPercent: number;
+                highPercent: number;
+            } | null;
+            /** @default [] */
+            sorryServers?: {
+                /** @description Given by the manager; the same address and port keep theirs. */
+                id?: string | null;
+                address: string;
+                port: number;
+                /** @enum {string} */
+                forwardingMethod: "direct-routing" | "masquerading" | "tunneling";
+                /** @default 1 */
+                weight?: number;
+                /** @default null */
+                health?: components["schemas"]["ServiceHealthSpec"] | null;
+            }[];
+            /** @default 1 */
+            panicPercent?: number;
+            /** @default null */
+            slowStart?: {
+                /** @default 30 */
+                seconds?: number;
+                /** @default 10 */
+                fromPercent?: number;
+            } | null;
+            /** @default null */
+            feedback?: {
+                /** @default 25 */
+                minPercent?: number;
+                /** @default 150 */
+                maxPercent?: number;
+                /** @default 10 */
+                stepPercent?: number;
+                /** @default 5 */
+                intervalSeconds?: number;
+            } | null;
+        };
+        ServiceHealth: {
+            checks: components["schemas"]["HealthCheck"][];
+            /**
+             * @default all
+             * @enum {string}
+             */
+            combine: "all" | "any";
+            /**
+             * @default quiesce
+             * @enum {string}
+             */
+            onFailure: "quiesce" | "remove";
+            /**
+             * @default first-result
+             * @enum {string}
+             */
+            initialState: "first-result" | "up" | "down";
+            /** @default 0 */
+            warmUpMs: number;
+            /** @default null */
+            passive: {
+                /** @default 80 */
+                maxUnansweredPercent: number;
+                /** @default 10 */
+                minConnections: number;
+                /** @default 10 */
+                windowSeconds: number;
+                /** @default 30 */
+                ejectSeconds: number;
+            } | null;
+        };
+        ServiceHealthSpec: {
+            /** @default [] */
+            checks?: components["schemas"]["HealthCheckSpec"][];
+            /**
+             * @default all
+             * @enum {string}
+             */
+            combine?: "all" | "any";
+            /**
+             * @default quiesce
+             * @enum {string}
+             */
+            onFailure?: "quiesce" | "remove";
+            /**
+             * @default first-result
+             * @enum {string}
+             */
+            initialState?: "first-result" | "up" | "down";
+            /** @default 0 */
+            warmUpMs?: number;
+            /** @default null */
+            passive?: {
+                /** @default 80 */
+                maxUnansweredPercent?: number;
+                /** @default 10 */
+                minConnections?: number;
+                /** @default 10 */
+                windowSeconds?: number;
+                /** @default 30 */
+                ejectSeconds?: number;
+            } | null;
+        };
     };
     responses: never;
     parameters: never;
