@@ -11,7 +11,7 @@ const STAMP = join(PROJECT, 'dist', '.built-from');
 /** A hash of everything that the build reads. */
 function sourceHash() {
   const hash = createHash('sha256').update(process.versions.node);
-  const sources = sourceFiles(/(?<!\.spec|\.e2e-spec)\.(ts|tsx|mjs|json)$/).map(({ file }) => file);
+  const sources = sourceFiles(/(?<!\.spec|\.e2e-spec)\.(ts|tsx|mjs|json|css|html)$/).map(({ file }) => file);
   for (const file of [...FILES, ...sources].sort()) {
     hash.update(`\0${file}\0`).update(readFileSync(join(PROJECT, file)));
   }
@@ -22,12 +22,13 @@ export function isBuilt() {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourceHash();
 }
 
-/** Compiles the whole program and bundles what runs in the guest. */
+/** Compiles the whole program, bundles what runs in the guest, and the panel. */
 export async function build() {
   const hash = sourceHash();
   rmSync(STAMP, { force: true });
   await must(bin('nest'), ['build', 'manager'], 'build');
   await must(process.execPath, ['scripts/bundle.mjs'], 'bundle');
+  await must(process.execPath, ['scripts/panel.mjs'], 'panel');
   mkdirSync(join(PROJECT, 'dist'), { recursive: true });
   writeFileSync(STAMP, hash);
 }

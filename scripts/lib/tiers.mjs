@@ -51,6 +51,13 @@ export const TIERS = [
     args: ['-p', 'tsconfig.json', '--noEmit', '--tsBuildInfoFile', 'dist/types.tsbuildinfo'],
   },
   {
+    name: 'panel-types',
+    what: 'tsc of the panel',
+    lane: 'checks',
+    program: bin('tsc'),
+    args: ['-p', 'apps/panel/tsconfig.json'],
+  },
+  {
     name: 'architecture',
     what: 'dependency-cruiser',
     lane: 'checks',

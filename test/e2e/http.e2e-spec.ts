@@ -205,22 +205,29 @@ describe('pages', () => {
     ]);
   });
 
-  it.each([
-    '/',
-    '/api/docs',
-    '/api/docs/swagger-ui.css',
-    '/api/docs/swagger-ui-bundle.js',
-    '/assets/status.js',
-    '/problems',
-  ])('%s is served under a strict policy', async (path) => {
-    const answer = await raw().get(path);
-    expect(answer.status).toBe(200);
-    const policy = String(answer.headers['content-security-policy']);
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toContain('unsafe');
-    expect(answer.headers['x-content-type-options']).toBe('nosniff');
-    if (answer.type === 'text/html') expect(answer.text).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|style=/);
+  it('/ leads to the panel, whose files are named by their content and kept for ever', async () => {
+    expect((await raw().get('/')).headers['location']).toBe('/panel/');
+    const start = await raw().get('/panel/');
+    const script = /src="(\/panel\/assets\/[^"]+\.js)"/.exec(start.text)?.[1];
+    const answer = await raw().get(String(script)).set('accept-encoding', 'gzip');
+    expect([answer.status, answer.headers['content-encoding']]).toEqual([200, 'gzip']);
+    expect(answer.headers['cache-control']).toContain('immutable');
+    expect((await raw().get('/panel/nodes')).text).toBe(start.text);
+    expect(problemOf(await raw().get('/panel/assets/old.js')).code).toBe('not-found');
   });
+
+  it.each(['/panel/', '/api/docs', '/api/docs/swagger-ui.css', '/api/docs/swagger-ui-bundle.js', '/problems'])(
+    '%s is served under a strict policy',
+    async (path) => {
+      const answer = await raw().get(path);
+      expect(answer.status).toBe(200);
+      const policy = String(answer.headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(answer.headers['x-content-type-options']).toBe('nosniff');
+      if (answer.type === 'text/html') expect(answer.text).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|style=/);
+    },
+  );
 
   it('what does not exist is a problem there too', async () => {
     expect(problemOf(await raw().get('/problems/nonsense')).code).toBe('not-found');

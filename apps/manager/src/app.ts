@@ -18,6 +18,7 @@ import { StrictValidationPipe } from './common/http/validation.pipe.js';
 import { openApiDocument } from './documentation/openapi-document.js';
 import { measureRequests, ProcessMetrics } from './metrics/process-metrics.js';
 import { servePages } from './pages/serve-pages.js';
+import { builtPanel, servePanel } from './pages/serve-panel.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
@@ -44,6 +45,7 @@ export async function createApp(config: ManagerConfig, logger?: LoggerService): 
   negotiateMediaTypes(fastify);
   answerOptions(fastify);
   let document: string | undefined;
+  servePanel(fastify, config.panelDir ?? builtPanel());
   servePages(fastify, () => (document ??= JSON.stringify(openApiDocument(app))));
   app.useGlobalPipes(new StrictValidationPipe());
   app.useGlobalInterceptors(new LinkHeaderInterceptor());

@@ -51,6 +51,7 @@ const managerEnvironment = z
     DIRECTORATE_API_ADDRESS: z.string().default('::'),
     DIRECTORATE_REDIS_TLS_PORT: port.default(7379),
     DIRECTORATE_MANAGER_ADDRESSES: addressList.optional(),
+    DIRECTORATE_PANEL_DIR: z.string().min(1).optional(),
     DIRECTORATE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     DIRECTORATE_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
     DIRECTORATE_SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
@@ -73,6 +74,8 @@ const managerEnvironment = z
     redisTlsPort: env.DIRECTORATE_REDIS_TLS_PORT,
     /** The manager's own addresses; undefined: those of its network interfaces. */
     addresses: env.DIRECTORATE_MANAGER_ADDRESSES,
+    /** The built panel; undefined: where the build puts it. */
+    panelDir: env.DIRECTORATE_PANEL_DIR,
     logLevel: env.DIRECTORATE_LOG_LEVEL,
     /** A session ends after so long without a request … */
     sessionIdleMinutes: env.DIRECTORATE_SESSION_IDLE_MINUTES,

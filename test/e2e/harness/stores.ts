@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { EmbeddedPostgres, EmbeddedRedis, findUser, type ProcessUser, type RedisTls } from '#libs/host';
 
 const userOf = async (name: string): Promise<{ user?: ProcessUser }> =>
@@ -34,6 +35,7 @@ export class Stores {
       DATABASE_URL: this.postgres.url,
       REDIS_URL: this.redis.url,
       DIRECTORATE_API_PORT: '0',
+      DIRECTORATE_PANEL_DIR: fileURLToPath(new URL('../../../dist/panel', import.meta.url)),
       ...(this.redisTls === null ? {} : { DIRECTORATE_REDIS_TLS_PORT: String(this.redisTls.port) }),
       DIRECTORATE_LOG_LEVEL: 'error',
       DIRECTORATE_REQUESTS_PER_MINUTE: '1000000',

@@ -5,19 +5,15 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { DomainError } from '#libs/errors';
 import { ICON_SVG } from './assets/icon.js';
 import { PAGE_CSS } from './assets/page-style.js';
-import { STATUS_JS } from './assets/status-script.js';
 import { DOCS_JS, DOCS_PAGE } from './docs-page.js';
 import { problemIndex, problemPage } from './problem-pages.js';
-import { STATUS_PAGE } from './status-page.js';
 
 const HTML = 'text/html; charset=utf-8';
 const CSS = 'text/css; charset=utf-8';
 const JS = 'text/javascript; charset=utf-8';
 
 const PAGES: readonly { readonly path: string; readonly type: string; readonly text: string }[] = [
-  { path: '/', type: HTML, text: STATUS_PAGE },
   { path: '/assets/page.css', type: CSS, text: PAGE_CSS },
-  { path: '/assets/status.js', type: JS, text: STATUS_JS },
   { path: '/assets/icon.svg', type: 'image/svg+xml', text: ICON_SVG },
   { path: '/problems', type: HTML, text: problemIndex() },
   { path: '/api/docs', type: HTML, text: DOCS_PAGE },
@@ -25,7 +21,7 @@ const PAGES: readonly { readonly path: string; readonly type: string; readonly t
 ];
 const SWAGGER_FILES = { 'swagger-ui.css': CSS, 'swagger-ui-bundle.js': JS } as const;
 
-/** The manager's own pages: status, documentation, problem codes. Nothing of them needs a log-in or another host. */
+/** The manager's own pages: documentation, problem codes. Nothing of them needs a log-in or another host. */
 export function servePages(fastify: FastifyInstance, openApi: () => string): void {
   const send = (reply: FastifyReply, type: string, body: string | Buffer): FastifyReply =>
     reply.header('content-type', type).header('cache-control', 'no-cache').send(body);

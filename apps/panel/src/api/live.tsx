@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useState, type ReactElement, type ReactNode } from 'react';
+
+export type LiveState = 'connecting' | 'live' | 'lost';
+
+const LiveContext = createContext<LiveState>('connecting');
+const STREAM = '/api/v1/events/stream';
+const RETRY_MS = 3_000;
+
+/** Follows the manager's events: each makes what is shown fresh; a lost connection is told, never hidden. */
+export function LiveProvider({ children }: { children: ReactNode }): ReactElement {
+  const queries = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+  useEffect(() => {
+    let source: EventSource | null = null;
+    let timer: number | undefined;
+    const connect = (): void => {
+      source = new EventSource(STREAM);
+      source.onopen = () => {
+        setState('live');
+        void queries.invalidateQueries();
+      };
+      source.onerror = () => {
+        setState('lost');
+        // A stream that was refused does not try again by itself.
+        if (source?.readyState !== EventSource.CLOSED) return;
+        timer = window.setTimeout(connect, RETRY_MS);
+      };
+      const refresh = (): void => {
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      };
+      source.onmessage = refresh;
+      for (const type of LIVE_TYPES) source.addEventListener(type, refresh);
+    };
+    connect();
+    return () => {
+      window.clearTimeout(timer);
+      source?.close();
+    };
+  }, [queries]);
+  return <LiveContext value={state}>{children}</LiveContext>;
+}
+
+/** Names of events on the stream; one that is not here is shown at the next look all the same. */
+const LIVE_TYPES = [
+  'agent-started', 'alarm-cleared', 'alarm-raised', 'apply-failed', 'drain-finished', 'drift-repaired', 'foreign-found',
+  'health-changed', 'node-joined', 'node-quarantined', 'node-readmitted', 'node-removed', 'node-state-changed',
+  'pool-changed', 'service-changed', 'service-quarantined', 'service-state-changed',
+] as const; // prettier-ignore
+
+export const useLive = (): LiveState => useContext(LiveContext);

@@ -1,0 +1,38 @@
+import { texts } from '../texts/index.js';
+
+interface Entry {
+  readonly to: '/' | '/nodes' | '/services' | '/operations' | '/events' | '/alarms' | '/audit' | '/sessions';
+  readonly text: string;
+}
+
+interface Group {
+  readonly text: string | null;
+  readonly entries: readonly Entry[];
+}
+
+/** The pages where users of hosting panels look for them. */
+export const NAVIGATION: readonly Group[] = [
+  { text: null, entries: [{ to: '/', text: texts.nav.dashboard }] },
+  {
+    text: texts.nav.clustering,
+    entries: [
+      { to: '/nodes', text: texts.nav.nodes },
+      { to: '/services', text: texts.nav.loadBalancing },
+    ],
+  },
+  {
+    text: texts.nav.activity,
+    entries: [
+      { to: '/operations', text: texts.nav.operations },
+      { to: '/events', text: texts.nav.events },
+      { to: '/alarms', text: texts.nav.alarms },
+    ],
+  },
+  {
+    text: texts.nav.access,
+    entries: [
+      { to: '/audit', text: texts.nav.audit },
+      { to: '/sessions', text: texts.nav.sessions },
+    ],
+  },
+];

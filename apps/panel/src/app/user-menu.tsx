@@ -1,0 +1,49 @@
+import { Divider, Dropdown, DropdownGroup, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
+import { UserIcon } from '@patternfly/react-icons';
+import { useState, type ReactElement } from 'react';
+import { useLogOut, useSession } from '../api/session.js';
+import { texts } from '../texts/index.js';
+import { chooseTheme, readTheme, THEMES } from './theme.js';
+
+/** Who is logged in, how the panel looks, and the way out. */
+export function UserMenu(): ReactElement {
+  const { user } = useSession();
+  const logOut = useLogOut();
+  const [isOpen, setOpen] = useState(false);
+  const [theme, setTheme] = useState(readTheme);
+  return (
+    <Dropdown
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      onSelect={() => setOpen(false)}
+      popperProps={{ position: 'right' }}
+      toggle={(ref) => (
+        <MenuToggle ref={ref} icon={<UserIcon />} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {user.name}
+        </MenuToggle>
+      )}
+    >
+      <DropdownGroup label={texts.shell.theme.label}>
+        <DropdownList>
+          {THEMES.map((one) => (
+            <DropdownItem
+              key={one}
+              isSelected={one === theme}
+              onClick={() => {
+                chooseTheme(one);
+                setTheme(one);
+              }}
+            >
+              {texts.shell.theme[one]}
+            </DropdownItem>
+          ))}
+        </DropdownList>
+      </DropdownGroup>
+      <Divider />
+      <DropdownList>
+        <DropdownItem to="/api/docs">{texts.shell.apiDocs}</DropdownItem>
+        <DropdownItem onClick={() => void logOut()}>{texts.shell.logOut}</DropdownItem>
+      </DropdownList>
+    </Dropdown>
+  );
+}
