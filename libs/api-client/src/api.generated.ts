@@ -760,7 +760,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follows what happens. Give `Last-Event-ID` (or `since`) to miss nothing after a break. */
+        /** Follows what happens. Give `Last-Event-ID` (or `since`) to miss nothing after a break; a comment is sent every 15 s. */
         get: operations["events.stream"];
         put?: never;
         post?: never;
@@ -2462,6 +2462,8 @@ export interface components {
             at: string;
             subject: components["schemas"]["SubjectView"];
         };
+        /** @enum {string} */
+        EventSubjectType: "node" | "virtual-service" | "manager";
         /** @enum {string} */
         CommandType: "machine-state.apply" | "service.control" | "diagnosis.collect" | "manager.moved" | "ipvs.zero" | "ipvs.connections" | "health.probe" | "node.leave";
         CommandSpecView: {
@@ -11775,6 +11777,8 @@ export interface operations {
                 since?: string;
                 type?: components["schemas"]["EventType"];
                 severity?: components["schemas"]["EventSeverity"];
+                /** @description Events about objects of one kind. */
+                subjectType?: components["schemas"]["EventSubjectType"];
                 /** @description How many at most; 500 is the most. */
                 limit?: number;
                 /** @description Events about one object. */
@@ -11874,6 +11878,8 @@ export interface operations {
                 since?: string;
                 type?: components["schemas"]["EventType"];
                 severity?: components["schemas"]["EventSeverity"];
+                /** @description Events about objects of one kind. */
+                subjectType?: components["schemas"]["EventSubjectType"];
                 /** @description Events about one object. */
                 subjectId?: string;
             };

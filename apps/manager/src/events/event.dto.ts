@@ -3,7 +3,14 @@ import { IsIn, Matches } from 'class-validator';
 import { PageQuery } from '../common/http/list.dto.js';
 import { Optional } from '../common/http/text.js';
 import { SubjectView } from '../operations/operation.dto.js';
-import { EVENT_SEVERITIES, EVENT_TYPES, type EventSeverity, type EventType } from './event.js';
+import {
+  EVENT_SEVERITIES,
+  EVENT_SUBJECT_TYPES,
+  EVENT_TYPES,
+  type EventSeverity,
+  type EventSubject,
+  type EventType,
+} from './event.js';
 
 const POSITION_OR_TIME = /^(\d{1,18}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))$/;
 
@@ -23,6 +30,12 @@ export class EventFilterQuery {
   @Optional()
   @IsIn(EVENT_SEVERITIES)
   severity?: EventSeverity;
+
+  /** Events about objects of one kind. */
+  @ApiPropertyOptional({ enum: EVENT_SUBJECT_TYPES, enumName: 'EventSubjectType' })
+  @Optional()
+  @IsIn(EVENT_SUBJECT_TYPES)
+  subjectType?: EventSubject['type'];
 
   /** Events about one object. */
   @Optional()

@@ -23,6 +23,7 @@ interface EventRow {
 export interface EventFilter {
   readonly types: readonly EventType[];
   readonly severities: readonly EventSeverity[];
+  readonly subjectType: EventSubject['type'] | null;
   readonly subjectId: string | null;
 }
 
@@ -79,16 +80,16 @@ export class EventRepository {
     order: 'ASC' | 'DESC',
     position: string,
     limit: number,
-    { types, severities, subjectId }: EventFilter,
+    { types, severities, subjectType, subjectId }: EventFilter,
   ): Promise<RecordedEvent[]> {
     const rows = await rowsOf<EventRow>(
       this.transactor.reader,
       `SELECT * FROM event WHERE ${where}
          AND (cardinality($3::text[]) = 0 OR type = ANY ($3))
          AND (cardinality($4::text[]) = 0 OR severity = ANY ($4))
-         AND ($5::text IS NULL OR subject_id = $5)
+         AND ($5::text IS NULL OR subject_id = $5) AND ($6::text IS NULL OR subject_type = $6)
        ORDER BY position ${order} LIMIT $2`,
-      [position, limit, [...types], [...severities], subjectId],
+      [position, limit, [...types], [...severities], subjectId, subjectType],
     );
     return rows.map(toEvent);
   }

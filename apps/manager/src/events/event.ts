@@ -22,9 +22,11 @@ export type EventType = (typeof EVENT_TYPES)[number];
 export const EVENT_SEVERITIES = ['info', 'warning', 'error'] as const;
 export type EventSeverity = (typeof EVENT_SEVERITIES)[number];
 
+export const EVENT_SUBJECT_TYPES = ['node', 'virtual-service', 'manager'] as const;
+
 /** What an event or an alarm is about. */
 export interface EventSubject {
-  readonly type: 'node' | 'virtual-service' | 'manager';
+  readonly type: (typeof EVENT_SUBJECT_TYPES)[number];
   readonly id: string;
   readonly name: string;
 }

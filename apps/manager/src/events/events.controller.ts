@@ -1,7 +1,6 @@
-import { Controller, Get, type MessageEvent, Query, Req, Sse } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequireScope } from '../auth/auth.decorators.js';
 import { decodeCursor, encodeCursor } from '../common/http/cursor.js';
 import { Lists, Refuses } from '../common/http/openapi.js';
@@ -9,6 +8,7 @@ import type { Page } from '../common/http/paginate.js';
 import { invalidInput } from '../common/http/validation.pipe.js';
 import { EventFilterQuery, EventsQuery, EventView } from './event.dto.js';
 import { EventFeed } from './event-feed.js';
+import { EventStreams } from './event-streams.js';
 import { EventRepository, type EventFilter } from './event.repository.js';
 import { toEventView } from './event.view.js';
 
@@ -22,6 +22,7 @@ export class EventsController {
   constructor(
     private readonly repository: EventRepository,
     private readonly feed: EventFeed,
+    private readonly streams: EventStreams,
   ) {}
 
   /** Lists what happened, newest first; with `since` from there on, oldest first. */
@@ -42,19 +43,24 @@ export class EventsController {
     return { items: items.map(toEventView), page: { next, prev: null } };
   }
 
-  /** Follows what happens. Give `Last-Event-ID` (or `since`) to miss nothing after a break. */
-  @Sse('stream')
+  /** Follows what happens. Give `Last-Event-ID` (or `since`) to miss nothing after a break; a comment is sent every 15 s. */
+  @Get('stream')
   @ApiProduces('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The id of the last event that you have.' })
   @ApiResponse({ status: 200, description: 'Server-sent events; the name is the type, `data` is an event as JSON.' })
   @Refuses('invalid-input')
-  async stream(@Query() query: EventFilterQuery, @Req() request: FastifyRequest): Promise<Observable<MessageEvent>> {
+  async stream(
+    @Query() query: EventFilterQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const header = request.headers['last-event-id'];
     if (header !== undefined && (typeof header !== 'string' || !POSITION.test(header))) {
       throw invalidInput([{ pointer: '/header/last-event-id', message: 'must be the id of an event' }]);
     }
     const position = header ?? (await this.positionOf(query.since));
-    return this.feed.follow(position, filterOf(query), request.method === 'HEAD');
+    const isOnce = request.method === 'HEAD';
+    this.streams.send(reply, (gone) => this.feed.follow(position, filterOf(query), isOnce, gone));
   }
 
   private async positionOf(since: string | undefined): Promise<string> {
@@ -67,9 +73,10 @@ export class EventsController {
   }
 }
 
-const filterOf = ({ type, severity, subjectId }: EventFilterQuery): EventFilter => ({
+const filterOf = ({ type, severity, subjectType, subjectId }: EventFilterQuery): EventFilter => ({
   types: type === undefined ? [] : [type],
   severities: severity === undefined ? [] : [severity],
+  subjectType: subjectType ?? null,
   subjectId: subjectId ?? null,
 });
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '../common/database/database.module.js';
+import { EventStreams } from './event-streams.js';
 import { EventFeed } from './event-feed.js';
 import { EventRepository } from './event.repository.js';
 import { EventsController } from './events.controller.js';
@@ -8,7 +9,7 @@ import { EventsService } from './events.service.js';
 @Module({
   imports: [DatabaseModule],
   controllers: [EventsController],
-  providers: [EventRepository, EventsService, EventFeed],
-  exports: [EventsService],
+  providers: [EventRepository, EventsService, EventFeed, EventStreams],
+  exports: [EventsService, EventRepository],
 })
 export class EventsModule {}
