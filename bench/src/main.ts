@@ -6,11 +6,12 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Bench } from './bench.js';
+import { checks10k } from './checks/checks-10k.js';
 import { failover } from './failover/failover.js';
 import { forPeople, toResult } from './report.js';
 import { surroundings } from './surroundings.js';
 
-const BENCHES: readonly Bench[] = [failover];
+const BENCHES: readonly Bench[] = [failover, checks10k];
 const projectDir = fileURLToPath(new URL('../../..', import.meta.url));
 const isJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((word) => word !== '--json');

@@ -35,7 +35,11 @@ const NOT_PROBED: Readonly<Record<InitialState, string>> = {
 
 /** Turns single probe results into a state that does not flap: `fall` bad ones in a row to go down, `rise` good ones to come back. */
 export class HealthTracker {
-  private current: HealthStatus;
+  private state: HealthStatus['state'];
+  private reason: string;
+  private since: Date;
+  private consecutive = 0;
+  private lastLatencyMs: number | null = null;
   private lastOk: boolean | null = null;
 
   constructor(
@@ -43,13 +47,14 @@ export class HealthTracker {
     now: Date,
     initialState: InitialState = 'first-result',
   ) {
-    const state = initialState === 'first-result' ? 'unknown' : initialState;
-    const reason = NOT_PROBED[initialState];
-    this.current = { state, reason, since: now, consecutive: 0, lastLatencyMs: null };
+    this.state = initialState === 'first-result' ? 'unknown' : initialState;
+    this.reason = NOT_PROBED[initialState];
+    this.since = now;
   }
 
   get status(): HealthStatus {
-    return this.current;
+    const { state, reason, since, consecutive, lastLatencyMs } = this;
+    return { state, reason, since, consecutive, lastLatencyMs };
   }
 
   /** Counts with other thresholds from the next result on; the history stays. */
@@ -61,25 +66,25 @@ export class HealthTracker {
   record(result: ProbeResult, at: Date, isWarmingUp = false): boolean {
     if (isWarmingUp && !result.ok) {
       this.lastOk = null;
-      this.current = { ...this.current, reason: `${result.reason}, not counted while it warms up`, consecutive: 0 };
+      this.consecutive = 0;
+      this.reason = `${result.reason}, not counted while it warms up`;
       return false;
     }
-    const consecutive = result.ok === this.lastOk ? this.current.consecutive + 1 : 1;
+    this.consecutive = result.ok === this.lastOk ? this.consecutive + 1 : 1;
     this.lastOk = result.ok;
-    const state = this.decide(result.ok, consecutive);
-    const changed = state !== this.current.state;
-    this.current = {
-      state,
-      reason: this.explain(state, result, consecutive),
-      since: changed ? at : this.current.since,
-      consecutive,
-      lastLatencyMs: result.ok ? result.latencyMs : this.current.lastLatencyMs,
-    };
-    return changed;
+    const state = this.decide(result.ok, this.consecutive);
+    const isChanged = state !== this.state;
+    this.state = state;
+    if (isChanged) this.since = at;
+    if (result.ok) this.lastLatencyMs = result.latencyMs;
+    const reason = this.explain(state, result, this.consecutive);
+    // Ten thousand equal sentences a second need not all be kept.
+    if (reason !== this.reason) this.reason = reason;
+    return isChanged;
   }
 
   private decide(ok: boolean, consecutive: number): HealthStatus['state'] {
-    const { state } = this.current;
+    const { state } = this;
     if (state === 'unknown') return ok ? 'up' : 'down';
     if (ok) return state === 'down' && consecutive >= this.thresholds.rise ? 'up' : state;
     return state === 'up' && consecutive >= this.thresholds.fall ? 'down' : state;

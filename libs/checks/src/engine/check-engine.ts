@@ -34,7 +34,7 @@ interface Watch {
 export class CheckEngine implements CheckScheduling {
   private readonly users = new Map<string, User>();
   private readonly watches = new Map<string, Watch>();
-  private readonly due = new DueHeap<{ readonly watch: Watch; readonly dueMs: number }>();
+  private readonly due = new DueHeap<Watch>();
   private timer: NodeJS.Timeout | null = null;
   private timerMs = Infinity;
 
@@ -110,7 +110,7 @@ export class CheckEngine implements CheckScheduling {
 
   private schedule(watch: Watch, dueMs: number): void {
     watch.dueMs = dueMs;
-    this.due.push(dueMs, { watch, dueMs });
+    this.due.push(dueMs, watch);
   }
 
   private arm(): void {
@@ -136,7 +136,7 @@ export class CheckEngine implements CheckScheduling {
   private startDue(): void {
     const nowMs = this.options.monotonicMs();
     for (let next = this.due.pop(nowMs + TOGETHER_MS); next !== undefined; next = this.due.pop(nowMs + TOGETHER_MS)) {
-      const { watch, dueMs } = next;
+      const { item: watch, dueMs } = next;
       if (watch.dueMs === dueMs && !watch.isRunning && this.isWanted(watch)) void this.run(watch, nowMs);
     }
   }

@@ -9,7 +9,7 @@ describe(DueHeap.name, () => {
         const heap = new DueHeap<number>();
         for (const time of times) heap.push(time, time);
         const popped: number[] = [];
-        for (let next = heap.pop(nowMs); next !== undefined; next = heap.pop(nowMs)) popped.push(next);
+        for (let next = heap.pop(nowMs); next !== undefined; next = heap.pop(nowMs)) popped.push(next.item);
         const sorted = [...times].sort((one, other) => one - other);
         expect(popped).toEqual(sorted.filter((time) => time <= nowMs));
         expect(heap.nextMs).toBe(sorted.find((time) => time > nowMs) ?? null);

@@ -1,11 +1,12 @@
-interface Entry<T> {
+/** Something that is due at a time. */
+export interface Due<T> {
   readonly dueMs: number;
   readonly item: T;
 }
 
 /** A binary heap of things that are due at a time: the next one is found in a step, each change takes log n. */
 export class DueHeap<T> {
-  private readonly entries: Entry<T>[] = [];
+  private readonly entries: Due<T>[] = [];
 
   get nextMs(): number | null {
     return this.entries[0]?.dueMs ?? null;
@@ -25,19 +26,19 @@ export class DueHeap<T> {
   }
 
   /** The next item when it is due by `nowMs`. */
-  pop(nowMs: number): T | undefined {
+  pop(nowMs: number): Due<T> | undefined {
     const first = this.entries[0];
     if (first === undefined || first.dueMs > nowMs) return undefined;
     const last = this.entries.pop();
     if (last !== undefined && this.entries.length > 0) this.sink(last);
-    return first.item;
+    return first;
   }
 
   clear(): void {
     this.entries.length = 0;
   }
 
-  private sink(entry: Entry<T>): void {
+  private sink(entry: Due<T>): void {
     const { length } = this.entries;
     let index = 0;
     for (;;) {

@@ -69,9 +69,15 @@ export function closeWithReset(libc: Libc, fd: number): void {
   libc.close(fd);
 }
 
+const ERROR_VALUE = Buffer.alloc(4);
+const ERROR_LENGTH = Buffer.alloc(4);
+
+/** What went wrong with a connection that was begun without waiting; null: nothing. */
 export function pendingError(libc: Libc, fd: number): NodeJS.ErrnoException | null {
-  const [value, length] = [Buffer.alloc(4), int32(4)];
-  if (libc.getsockopt(fd, SOL_SOCKET, SO_ERROR, value, length) < 0) return systemError(libc.errno(), 'getsockopt');
-  const number = value.readInt32LE();
+  ERROR_LENGTH.writeUInt32LE(ERROR_VALUE.length);
+  if (libc.getsockopt(fd, SOL_SOCKET, SO_ERROR, ERROR_VALUE, ERROR_LENGTH) < 0) {
+    return systemError(libc.errno(), 'getsockopt');
+  }
+  const number = ERROR_VALUE.readInt32LE();
   return number === 0 ? null : systemError(number, 'connect');
 }

@@ -15,7 +15,7 @@ const BATCH = 1024;
 const POLL_MS = 4;
 const QUICK_POLL_MS = 1;
 const QUICK_POLLS = 5;
-const SWEEP_MS = 10;
+const SWEEP_MS = 20;
 
 interface Waiting {
   readonly deadlineMs: number;
@@ -25,7 +25,9 @@ interface Waiting {
 /** Waits for many raw sockets with one epoll instance that is polled on a short timer, so that Node's loop never blocks. */
 export class SocketReactor {
   private readonly epoll: number;
-  private readonly waiting = new Map<number, Waiting>();
+  /** By descriptor: these are small numbers that are used again. A Map of such a turnover would keep the memory busy. */
+  private readonly waiting: (Waiting | undefined)[] = [];
+  private count = 0;
   private readonly events = Buffer.alloc(EVENT_BYTES * BATCH);
   private readonly event = Buffer.alloc(EVENT_BYTES);
   private timer: NodeJS.Timeout | null = null;
@@ -37,10 +39,6 @@ export class SocketReactor {
     if (this.epoll < 0) throw systemError(libc.errno(), 'epoll_create1');
   }
 
-  get size(): number {
-    return this.waiting.size;
-  }
-
   /** Calls `done` once: when one of `events`, an error or the end of the connection is there, or with ETIMEDOUT. The caller closes the socket. */
   wait(fd: number, events: number, timeoutMs: number, done: Waiting['done']): void {
     this.event.writeUInt32LE((events | EPOLLONESHOT) >>> 0, 0);
@@ -49,13 +47,14 @@ export class SocketReactor {
       done(systemError(this.libc.errno(), 'epoll_ctl'));
       return;
     }
-    this.waiting.set(fd, { deadlineMs: performance.now() + timeoutMs, done });
+    this.waiting[fd] = { deadlineMs: performance.now() + timeoutMs, done };
+    this.count += 1;
     this.emptyPolls = 0;
     this.arm();
   }
 
   private arm(): void {
-    if (this.timer !== null || this.waiting.size === 0) return;
+    if (this.timer !== null || this.count === 0) return;
     this.timer = setTimeout(
       () => {
         this.timer = null;
@@ -78,15 +77,17 @@ export class SocketReactor {
     const now = performance.now();
     if (now - this.sweptMs < SWEEP_MS) return;
     this.sweptMs = now;
-    for (const [fd, { deadlineMs }] of this.waiting) {
-      if (deadlineMs <= now) this.finish(fd, timedOut());
+    for (let fd = 0; fd < this.waiting.length; fd += 1) {
+      const deadlineMs = this.waiting[fd]?.deadlineMs;
+      if (deadlineMs !== undefined && deadlineMs <= now) this.finish(fd, timedOut());
     }
   }
 
   private finish(fd: number, error: NodeJS.ErrnoException | null): void {
-    const waiting = this.waiting.get(fd);
+    const waiting = this.waiting[fd];
     if (waiting === undefined) return;
-    this.waiting.delete(fd);
+    this.waiting[fd] = undefined;
+    this.count -= 1;
     this.libc.epoll_ctl(this.epoll, EPOLL_CTL_DEL, fd, this.event);
     waiting.done(error);
   }
