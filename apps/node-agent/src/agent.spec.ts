@@ -80,7 +80,6 @@ describe('the agent', () => {
           name: 'web',
           key: { kind: 'address', protocol: 'tcp', address: '10.0.0.100', port: 80 },
           config: { scheduler: 'rr', schedulerFlags: [], persistence: null, onePacket: false },
-          healthCheck: { kind: 'none' },
           health: serviceHealth.parse({}),
           pool: poolPolicy.parse({}),
           realServers: [],

@@ -16,24 +16,6 @@ import {
   virtualServiceKey,
 } from './values.js';
 
-/** How the director decides whether a real server lives. Times in milliseconds. */
-export const healthCheck = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({
-    kind: z.literal('tcp'),
-    /** Port to connect to; null: the real server's own. */
-    port: port.min(1).nullable(),
-    intervalMs: z.int().min(100).max(3_600_000),
-    timeoutMs: z.int().min(50).max(600_000),
-    /** Good results in a row that bring a server back. */
-    rise: z.int().min(1).max(100),
-    /** Bad results in a row that take a server out. */
-    fall: z.int().min(1).max(100),
-    /** `quiesce`: weight 0, connections live on. `remove`: taken out of the table. */
-    onFailure: z.enum(['quiesce', 'remove']),
-  }),
-]);
-
 export const directorRealServer = z.strictObject({
   id,
   nodeId: id.nullable(),
@@ -52,7 +34,6 @@ export const directorVirtualService = z.strictObject({
   name: name,
   key: virtualServiceKey,
   config: virtualServiceConfig,
-  healthCheck,
   health: serviceHealth,
   pool: poolPolicy,
   realServers: z.array(directorRealServer).max(4096),
@@ -106,7 +87,6 @@ export const machineState = z.strictObject({
   services: z.array(z.strictObject({ name: name, enabled: z.boolean() })).max(256),
 });
 
-export type HealthCheck = z.infer<typeof healthCheck>;
 export type DirectorRealServer = z.infer<typeof directorRealServer>;
 export type DirectorVirtualService = z.infer<typeof directorVirtualService>;
 export type MachineAddress = z.infer<typeof machineAddress>;

@@ -72,7 +72,6 @@ export function inputOf(setting: Partial<Setting> & Pick<Setting, 'servers'>, no
       name: 'web',
       key,
       config,
-      healthCheck: { kind: 'none' },
       health: serviceHealth.parse({ onFailure, checks: [{ kind: 'tcp' }] }),
       pool,
       realServers: [...servers],

@@ -28,7 +28,7 @@ const document = (realServers: DirectorRealServer[] | null): MachineState => ({
         ? []
         : [
             {
-              ...{ id: SERVICE, name: 'web', realServers, healthCheck: { kind: 'none' } },
+              ...{ id: SERVICE, name: 'web', realServers },
               ...{ health: serviceHealth.parse({}), pool: poolPolicy.parse({}) },
               key: { kind: 'address', protocol: 'tcp', address: '10.0.0.100', port: 80 },
               config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },

@@ -1,4 +1,4 @@
-import type { DirectorVirtualService, HealthCheck, ServiceHealth } from '#libs/contracts';
+import type { DirectorVirtualService } from '#libs/contracts';
 import type { EntityManager } from 'typeorm';
 import { RealServerEntity } from './real-server.entity.js';
 import { keyOf } from './virtual-service-key.js';
@@ -26,20 +26,11 @@ export async function readServices(tx: EntityManager): Promise<DesiredService[]>
       persistence: service.persistence,
       onePacket: service.onePacket,
     },
-    healthCheck: checkOf(service.health),
     health: service.health,
     pool: service.pool,
     directorIds: service.directorIds,
     realServers: servers.filter((server) => server.virtualServiceId === service.id).map(toDirectorServer),
   }));
-}
-
-/** For agents that know one TCP check only. */
-function checkOf({ checks, onFailure }: ServiceHealth): HealthCheck {
-  const [check] = checks;
-  if (check?.kind !== 'tcp') return { kind: 'none' };
-  const { kind, port, intervalMs, timeoutMs, rise, fall } = check;
-  return { kind, port, intervalMs, timeoutMs, rise, fall, onFailure };
 }
 
 function toDirectorServer(server: RealServerEntity): DirectorVirtualService['realServers'][number] {

@@ -29,7 +29,6 @@ const document = (realServers: DirectorRealServer[] | null, change: Partial<Mach
                 id: ID,
                 name: 'web',
                 realServers,
-                healthCheck: { kind: 'none' },
                 health: serviceHealth.parse({}),
                 pool: poolPolicy.parse({}),
               },

@@ -46,7 +46,6 @@ const service = (
   name: 'web',
   key: { kind: 'address', protocol: 'tcp', address: '10.0.0.100', port: 80 },
   config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },
-  healthCheck: { kind: 'none' },
   health: serviceHealth.parse({}),
   pool: poolPolicy.parse({}),
   realServers,

@@ -18,8 +18,8 @@ function directedServices(view: ClusterView): DirectorVirtualService[] {
   const resting = new Set(view.machines.filter((machine) => machine.isInMaintenance).map(({ id }) => id));
   return view.virtualServices
     .filter((service) => service.isEnabled)
-    .map(({ id, name, key, config, healthCheck, health, pool, realServers }) => ({
-      ...{ id, name, key, config, healthCheck, health, pool },
+    .map(({ id, name, key, config, health, pool, realServers }) => ({
+      ...{ id, name, key, config, health, pool },
       realServers: realServers.map((server) => {
         const drains = server.adminState === 'enabled' && server.nodeId !== null && resting.has(server.nodeId);
         return drains ? { ...server, adminState: 'drain' as const } : server;

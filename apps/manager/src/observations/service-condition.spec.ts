@@ -61,7 +61,6 @@ const desired = (...realServers: DirectorRealServer[]): DirectorVirtualService =
     name: 'web',
     key,
     realServers,
-    healthCheck: { kind: 'none' },
     health: serviceHealth.parse({}),
     pool: poolPolicy.parse({}),
   },

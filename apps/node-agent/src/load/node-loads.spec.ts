@@ -20,7 +20,6 @@ const service = (intervalSeconds: number | null, ...realServers: DirectorRealSer
   name: 'web',
   key: { kind: 'address', protocol: 'tcp', address: '10.0.0.1', port: 80 },
   config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },
-  healthCheck: { kind: 'none' },
   health: serviceHealth.parse({}),
   pool: poolPolicy.parse({ feedback: intervalSeconds === null ? null : { intervalSeconds } }),
   realServers,

@@ -45,7 +45,6 @@ export const web: DirectorVirtualService = {
   name: 'web',
   key: { kind: 'address', protocol: 'tcp', address: '10.0.0.100', port: 80 },
   config: { scheduler: 'wlc', schedulerFlags: [], persistence: null, onePacket: false },
-  healthCheck: { kind: 'none' },
   health: serviceHealth.parse({}),
   pool: poolPolicy.parse({}),
   realServers: [realServer('10.0.0.11'), realServer('10.0.0.12')],
