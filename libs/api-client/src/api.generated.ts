@@ -649,6 +649,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/revisions/{number}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a revision that would be rolled back by itself. Confirming it again changes nothing. */
+        post: operations["confirmations.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/change-sets": {
         parameters: {
             query?: never;
@@ -734,6 +751,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how changes of load balancing are kept and limited. */
+        get: operations["changeControl.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the blast radius, or how many revisions are kept. */
+        patch: operations["changeControl.patch"];
         trace?: never;
     };
     "/api/v1/events": {
@@ -2442,8 +2477,47 @@ export interface components {
             /** @description The service that a new real server belongs to. */
             virtualServiceId?: string;
         };
+        ChangeControlSpecView: {
+            /** @example 500 */
+            keptRevisions: number;
+            /** @example 10 */
+            maxServices: number;
+            /** @example 50 */
+            maxServers: number;
+            /** @example 25 */
+            maxServerPercent: number;
+        };
+        ChangeControlView: {
+            /**
+             * @description ULID
+             * @example 01J9Z3N8Q4W7Y2T5R6V0X1B3C5
+             */
+            id: string;
+            /**
+             * @description Grows with each change; the ETag is this number in quotes.
+             * @example 3
+             */
+            revision: number;
+            spec: components["schemas"]["ChangeControlSpecView"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ChangeControlSpecPatch: {
+            /** @description Applied revisions that are kept; the present one always is. */
+            keptRevisions?: number;
+            /** @description Services that one change may change or remove without confirmBlastRadius. */
+            maxServices?: number;
+            /** @description Servers that may lose their traffic by one change; more, as long as they are at most maxServerPercent of all. */
+            maxServers?: number;
+            maxServerPercent?: number;
+        };
+        PatchChangeControl: {
+            spec: components["schemas"]["ChangeControlSpecPatch"];
+        };
         /** @enum {string} */
-        EventType: "agent-started" | "alarm-cleared" | "alarm-raised" | "apply-failed" | "drift-repaired" | "foreign-found" | "pool-changed" | "drain-finished" | "service-quarantined" | "health-changed" | "node-joined" | "node-quarantined" | "node-readmitted" | "node-removed" | "node-state-changed" | "service-changed" | "service-state-changed";
+        EventType: "agent-started" | "alarm-cleared" | "alarm-raised" | "apply-failed" | "drift-repaired" | "foreign-found" | "pool-changed" | "drain-finished" | "service-quarantined" | "health-changed" | "node-joined" | "node-quarantined" | "node-readmitted" | "node-removed" | "node-state-changed" | "revision-rolled-back" | "service-changed" | "service-state-changed";
         /** @enum {string} */
         EventSeverity: "info" | "warning" | "error";
         EventView: {
@@ -7480,6 +7554,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -7502,6 +7578,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -7848,6 +7926,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -7870,6 +7950,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -7892,6 +7974,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -8123,6 +8207,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -8145,6 +8231,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -8311,6 +8399,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -8333,6 +8423,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -8607,6 +8699,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -8629,6 +8723,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -8651,6 +8747,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -8969,6 +9067,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -8991,6 +9091,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -9157,6 +9259,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -9179,6 +9283,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -9471,6 +9577,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -9493,6 +9601,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -9659,6 +9769,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -9681,6 +9793,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -9703,6 +9817,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -9945,6 +10061,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -9967,6 +10085,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -10134,6 +10254,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -10156,6 +10278,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -10650,6 +10774,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -10672,6 +10798,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -10825,6 +10953,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -10847,6 +10977,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -10896,6 +11028,141 @@ export interface operations {
                 };
             };
             /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. `blast-radius`: The change would take more traffic away than is allowed at once. `revision-unconfirmed`: Another revision waits for its confirmation. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "confirmations.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionView"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11626,6 +11893,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -11648,6 +11917,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -11734,6 +12005,228 @@ export interface operations {
             };
             /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "changeControl.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeControlView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "changeControl.patch": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchChangeControl"];
+            };
+        };
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeControlView"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12110,6 +12603,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -12132,6 +12627,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -12154,6 +12651,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -13024,6 +13523,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -13046,6 +13547,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -13068,6 +13571,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -13301,6 +13806,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -13323,6 +13830,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -13487,6 +13996,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -13509,6 +14020,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -13907,6 +14420,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -13929,6 +14444,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };
@@ -13951,6 +14468,8 @@ export interface operations {
                         plan: components["schemas"]["MachinePlanView"][] | null;
                         /** @description Whom it concerns. */
                         impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
                     };
                 };
             };

@@ -14,6 +14,8 @@ export interface OperationAnswer<V> {
   readonly plan: MachinePlanView[] | null;
   /** Whom it concerns; null for what concerns no service. */
   readonly impact: ImpactView | null;
+  /** The revision of the configuration that it made. */
+  readonly revision: number | null;
 }
 
 export interface AnswerTerms<T, V> {
@@ -36,11 +38,17 @@ export class ChangeAnswers {
     terms: AnswerTerms<T, V>,
   ): Promise<OperationAnswer<V>> {
     void reply.header('x-changed', String(result.isChanged));
-    const { operation } = result;
+    const { operation, revision } = result;
     const impact = result.impact === null ? null : toImpactView(result.impact);
     if (operation === null) {
       void reply.status(200).header('x-dry-run', 'true');
-      return { operation: null, object: await terms.view(result.object), plan: toPlanView(result.plan ?? []), impact };
+      return {
+        operation: null,
+        object: await terms.view(result.object),
+        plan: toPlanView(result.plan ?? []),
+        impact,
+        revision,
+      };
     }
     const shown =
       terms.waitSeconds === 0 ? operation : await this.operations.waitFor(operation.id, terms.waitSeconds * 1000);
@@ -51,6 +59,6 @@ export class ChangeAnswers {
     if (!isDone) void reply.header('retry-after', RETRY_SECONDS);
     const object = await terms.view(result.object);
     if (object !== null) void reply.header('etag', etagOf(result.object.revision));
-    return { operation: toOperationView(shown), object, plan: null, impact };
+    return { operation: toOperationView(shown), object, plan: null, impact, revision };
   }
 }

@@ -5,6 +5,7 @@ import { type MachinePreview, MachineStatePublisher } from '../machine-states/ma
 import type { Operation, OperationSubject } from '../operations/operation.js';
 import { OperationsService } from '../operations/operations.service.js';
 import type { Change } from './change.js';
+import { ChangeControl } from './control/change-control.js';
 import type { Impact } from './impact.js';
 import { ImpactReader } from './impact-reader.js';
 
@@ -19,6 +20,8 @@ export interface Followed {
   readonly plan: readonly MachinePreview[] | null;
   /** Whom it concerns; null for changes that concern no machine. */
   readonly impact: Impact | null;
+  /** The revision of the configuration that it made; null when it made none. */
+  readonly revision: number | null;
 }
 
 /** Makes the machines follow what a transaction has written: one operation, one document per machine. */
@@ -28,12 +31,15 @@ export class ChangeFollower {
     private readonly operations: OperationsService,
     private readonly publisher: MachineStatePublisher,
     private readonly impacts: ImpactReader,
+    private readonly control: ChangeControl,
   ) {}
 
   async follow(tx: EntityManager, frame: ChangeFrame, subject: OperationSubject): Promise<Followed> {
     if (frame.dryRun) {
       const plan = await this.publisher.preview(tx);
-      return { operation: null, plan, impact: this.impacts.of(plan) };
+      const impact = this.impacts.of(plan);
+      await this.control.guard(tx, frame, impact);
+      return { operation: null, plan, impact, revision: null };
     }
     const { id } = await this.operations.create(tx, {
       kind: frame.action,
@@ -48,8 +54,11 @@ export class ChangeFollower {
     await this.operations.complete(id, 'store', undefined, tx);
     const published = await this.publisher.publish(tx, id);
     const announced = (await frame.announce?.(tx, id)) ?? 0;
+    const impact = this.impacts.of(published);
+    await this.control.guard(tx, frame, impact);
+    const revision = await this.control.begin(tx, frame, id, impact);
     await this.tell(tx, id, published.length + announced);
-    return { operation: await this.operations.get(id, tx), plan: null, impact: this.impacts.of(published) };
+    return { operation: await this.operations.get(id, tx), plan: null, impact, revision };
   }
 
   private async tell(tx: EntityManager, id: string, machines: number): Promise<void> {

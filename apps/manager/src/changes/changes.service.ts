@@ -49,7 +49,7 @@ export class ChangesService {
   /** A change that concerns no machine, such as one of users: done when it is stored. */
   async store<T>(change: Change<T>): Promise<ChangeResult<T>> {
     const follow = (): Promise<Followed> =>
-      Promise.resolve({ operation: null, plan: change.dryRun ? [] : null, impact: null });
+      Promise.resolve({ operation: null, plan: change.dryRun ? [] : null, impact: null, revision: null });
     return alone(await this.transact(change, [change], follow));
   }
 

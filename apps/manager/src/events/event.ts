@@ -14,6 +14,7 @@ export const EVENT_TYPES = [
   'node-readmitted',
   'node-removed',
   'node-state-changed',
+  'revision-rolled-back',
   'service-changed',
   'service-state-changed',
 ] as const;

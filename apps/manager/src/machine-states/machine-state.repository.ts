@@ -49,6 +49,16 @@ export class MachineStateRepository {
     );
   }
 
+  /** The revision that an operation made for each machine. */
+  async newestOf(operationId: string | null): Promise<Map<string, number>> {
+    const rows = await rowsOf<{ machine_id: string; revision: number }>(
+      this.transactor.reader,
+      'SELECT machine_id, max(revision) AS revision FROM machine_state WHERE operation_id = $1 GROUP BY machine_id',
+      [operationId],
+    );
+    return new Map(rows.map((row) => [row.machine_id, row.revision]));
+  }
+
   async insert(tx: EntityManager, document: MachineState, operationId: string): Promise<void> {
     const { machineId, revision } = document;
     await tx.query(

@@ -20,7 +20,7 @@ export class NodeAnswers {
   /** What a dry run found: nothing to refuse. */
   rehearsed<V>(reply: FastifyReply): OperationAnswer<V> {
     void reply.status(200).header('x-dry-run', 'true').header('x-changed', 'true');
-    return { operation: null, object: null, plan: [], impact: null };
+    return { operation: null, object: null, plan: [], impact: null, revision: null };
   }
 
   async give<V>(reply: FastifyReply, operationId: string, terms: NodeAnswerTerms<V>): Promise<OperationAnswer<V>> {
@@ -31,6 +31,6 @@ export class NodeAnswers {
     void reply.header('location', `/api/v1/operations/${operationId}`).header('x-changed', 'true');
     if (waitSeconds > 0) void reply.header('preference-applied', `wait=${waitSeconds}`);
     if (!isDone) void reply.header('retry-after', '1');
-    return { operation: toOperationView(operation), object: await terms.view(operation), plan: null, impact: null };
+    return { operation: toOperationView(operation), object: await terms.view(operation), plan: null, impact: null, revision: null };
   }
 }

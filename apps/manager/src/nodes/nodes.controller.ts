@@ -120,7 +120,7 @@ export class NodesController {
       return this.answers.give(reply, operation.id, { waitSeconds, view: () => this.views.find(id) });
     }
     void reply.status(200).header('x-dry-run', 'true').header('x-changed', 'true');
-    return { operation: null, object: await this.views.find(id), plan: toPlanView(plan), impact: null };
+    return { operation: null, object: await this.views.find(id), plan: toPlanView(plan), impact: null, revision: null };
   }
 
   /** Lets a quarantined node speak to the manager again. */

@@ -71,6 +71,19 @@ export class ConfigurationHistory {
     );
   }
 
+  /** The bodies that these objects have now, by `type/id`; what is gone is left out. */
+  async presentBodies(
+    tx: EntityManager,
+    objects: readonly Identity[],
+  ): Promise<Map<string, ConfigurationObject['body']>> {
+    const rows = await rowsOf<ConfigurationObject>(
+      tx,
+      `SELECT type, id, name, body FROM (${PRESENT_ROWS}) p WHERE (type, id) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+      [objects.map(({ type }) => type), objects.map(({ id }) => id)],
+    );
+    return new Map(rows.map(({ type, id, body }) => [`${type}/${id}`, body]));
+  }
+
   /** Revisions after `number` that touched an object which `number` touched too, with that object's name. */
   async touchedSince(tx: EntityManager, number: number): Promise<{ number: number; type: string; name: string }[]> {
     return rowsOf(

@@ -39,6 +39,7 @@ export class Restorations {
         await this.revisions.get(number, tx);
         const present = (await this.revisions.newestNumber(tx)) ?? number;
         const pairs = await this.history.between(tx, number, present);
+        assertAllowed(actor, pairs);
         const object = await this.write(tx, number, pairs.map(formerOf));
         return this.changed(number, present, object);
       },
@@ -56,6 +57,7 @@ export class Restorations {
         const pairs = await this.touchedBy(tx, number);
         const later = await this.history.touchedSince(tx, number);
         if (later.length > 0) throw touchedLater(number, later);
+        assertAllowed(actor, pairs);
         const object = await this.write(tx, number - 1, pairs.map(formerOf));
         await this.revisions.end(tx, number, 'undone', `Undone by ${actor.userName}.`);
         return this.changed(number, number, object);
@@ -95,6 +97,12 @@ export class Restorations {
 }
 
 const formerOf = ({ type, id, name, before }: ObjectPair): WantedObject => ({ type, id, name, body: before });
+
+/** Virtual IPs have a scope of their own. */
+function assertAllowed(actor: Actor, pairs: readonly ObjectPair[]): void {
+  if (actor.scopes.has('addresses:write') || !pairs.some(({ type }) => type === 'address')) return;
+  throw new DomainError('forbidden', 'It changes virtual IPs, and that needs the scope addresses:write.');
+}
 
 function touchedLater(
   number: number,

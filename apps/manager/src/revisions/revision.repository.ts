@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { rowsOf } from '../common/database/rows-of.js';
 import { Transactor } from '../common/database/transactor.js';
 import type { OperationActor } from '../operations/operation.js';
-import type { Revision, RevisionState } from './revision.js';
+import type { Revision, RevisionState, ServiceHealthBefore } from './revision.js';
 
 interface RevisionRow {
   readonly number: number;
@@ -16,6 +16,13 @@ interface RevisionRow {
   readonly state: RevisionState;
   readonly confirm_by: Date | null;
   readonly reason: string | null;
+}
+
+/** A revision that is taken back unless it is confirmed; times by the clock of the database. */
+export interface WaitingRevision extends Revision {
+  readonly healthBefore: readonly ServiceHealthBefore[];
+  readonly isOverdue: boolean;
+  readonly ageSeconds: number;
 }
 
 export type NewRevision = Pick<Revision, 'number' | 'title' | 'action' | 'actor' | 'operationId'>;
@@ -49,10 +56,8 @@ export class RevisionRepository {
 
   async get(number: number, manager?: EntityManager): Promise<Revision> {
     const found = await this.find(number, manager);
-    if (found !== null) return found;
-    throw new DomainError('not-found', `There is no revision ${number}.`, {
-      hint: 'Old ones are forgotten; GET /api/v1/revisions lists those that are kept.',
-    });
+    if (found === null) throw unknown(number);
+    return found;
   }
 
   /** The newest one that an operation made; null when it changed no configuration. */
@@ -75,6 +80,43 @@ export class RevisionRepository {
     return rows.map(toRevision);
   }
 
+  /** The one that waits for its confirmation; null when none does. */
+  async unconfirmed(manager: EntityManager = this.transactor.reader): Promise<WaitingRevision | null> {
+    const [row] = await rowsOf<RevisionRow & { health_before: ServiceHealthBefore[]; overdue: boolean; age: number }>(
+      manager,
+      `SELECT *, clock_timestamp() >= confirm_by AS overdue,
+         extract(epoch FROM clock_timestamp() - created_at)::float8 AS age
+       FROM configuration_revision WHERE state = 'unconfirmed'`,
+    );
+    if (row === undefined) return null;
+    return { ...toRevision(row), healthBefore: row.health_before, isOverdue: row.overdue, ageSeconds: row.age };
+  }
+
+  /** The time is the database's: a manager with a wrong clock takes nothing back too early. */
+  async awaitConfirmation(
+    tx: EntityManager,
+    number: number,
+    seconds: number,
+    healthBefore: readonly ServiceHealthBefore[],
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE configuration_revision SET state = 'unconfirmed', health_before = $3,
+         confirm_by = clock_timestamp() + make_interval(secs => $2) WHERE number = $1`,
+      [number, seconds, JSON.stringify(healthBefore)],
+    );
+  }
+
+  /** Locked until the transaction ends. */
+  async lock(tx: EntityManager, number: number): Promise<Revision & { readonly isOverdue: boolean }> {
+    const [row] = await rowsOf<RevisionRow & { overdue: boolean | null }>(
+      tx,
+      `SELECT *, clock_timestamp() >= confirm_by AS overdue FROM configuration_revision WHERE number = $1 FOR UPDATE`,
+      [number],
+    );
+    if (row === undefined) throw unknown(number);
+    return { ...toRevision(row), isOverdue: row.overdue === true };
+  }
+
   async end(tx: EntityManager, number: number, state: RevisionState, reason: string | null): Promise<void> {
     await tx.query('UPDATE configuration_revision SET state = $2, reason = $3 WHERE number = $1', [
       number,
@@ -94,6 +136,11 @@ export class RevisionRepository {
     return row?.oldest ?? 0;
   }
 }
+
+const unknown = (number: number): DomainError =>
+  new DomainError('not-found', `There is no revision ${number}.`, {
+    hint: 'Old ones are forgotten; GET /api/v1/revisions lists those that are kept.',
+  });
 
 function toRevision(row: RevisionRow): Revision {
   const { number, title, action, actor, state, reason } = row;

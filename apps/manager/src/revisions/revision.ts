@@ -1,3 +1,4 @@
+import type { ObservedState } from '#libs/domain';
 import type { OperationActor } from '../operations/operation.js';
 import type { ConfigurationType } from './configuration-tables.js';
 
@@ -18,6 +19,15 @@ export interface Revision {
   readonly confirmBy: Date | null;
   /** Why it was rolled back or undone. */
   readonly reason: string | null;
+}
+
+/** How a service was before a change that may be taken back. */
+export interface ServiceHealthBefore {
+  readonly id: string;
+  readonly name: string;
+  readonly state: ObservedState;
+  /** Enabled real servers that were up. */
+  readonly healthyServers: readonly string[];
 }
 
 /** One object of the configuration as it was: its row without id, times and revision. */

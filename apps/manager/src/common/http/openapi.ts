@@ -88,7 +88,7 @@ export function Shows(type: Type, status = 200, description = 'The object.'): Me
 
 const changedSchema = (type: Type): object => ({
   type: 'object',
-  required: ['operation', 'object', 'plan', 'impact'],
+  required: ['operation', 'object', 'plan', 'impact', 'revision'],
   properties: {
     operation: { nullable: true, allOf: [{ $ref: getSchemaPath(OperationView) }], description: 'Null in a dry run.' },
     object: { nullable: true, allOf: [{ $ref: getSchemaPath(type) }], description: 'Null when it is gone.' },
@@ -99,6 +99,7 @@ const changedSchema = (type: Type): object => ({
       description: 'In a dry run: what each machine would do.',
     },
     impact: { nullable: true, allOf: [{ $ref: getSchemaPath(ImpactView) }], description: 'Whom it concerns.' },
+    revision: { type: 'integer', nullable: true, description: 'The revision of the configuration that it made.' },
   },
 });
 
