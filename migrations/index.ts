@@ -2,6 +2,7 @@ import { Foundation1795000000000 } from './1795000000000-foundation.js';
 import { Fleet1795000001000 } from './1795000001000-fleet.js';
 import { LoadBalancer1795000002000 } from './1795000002000-load-balancer.js';
 import { ChangeControl1795000003000 } from './1795000003000-change-control.js';
+import { Imports1795000004000 } from './1795000004000-imports.js';
 import { Statistics1795000005000 } from './1795000005000-statistics.js';
 import { Access1795000006000 } from './1795000006000-access.js';
 
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   Fleet1795000001000,
   LoadBalancer1795000002000,
   ChangeControl1795000003000,
+  Imports1795000004000,
   Statistics1795000005000,
   Access1795000006000,
 ];

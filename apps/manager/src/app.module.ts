@@ -11,6 +11,7 @@ import { DatabaseModule } from './common/database/database.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { FleetModule } from './fleet.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { LoadBalancingModule } from './load-balancing/load-balancing.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ProbesModule } from './probes/probes.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         ClusterApiModule,
         AddressesModule,
         LoadBalancingModule,
+        ImportsModule,
         FleetModule,
         ProbesModule,
         RevisionsModule,

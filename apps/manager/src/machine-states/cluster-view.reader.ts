@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { readAddresses } from '../addresses/read-addresses.js';
 import { readCluster } from '../cluster/read-cluster.js';
+import { readAdoptions } from '../imports/read-adoptions.js';
 import { readServices } from '../load-balancing/read-services.js';
 import type { Machine } from '../nodes/machine.js';
 import { MachineRepository } from '../nodes/machine.repository.js';
@@ -23,6 +24,7 @@ export class ClusterViewReader {
       virtualIps: await readAddresses(tx, 'virtual-ip'),
       machines: machines.filter(({ state }) => state === 'member' || state === 'quarantined').map(viewOf),
       virtualServices: await readServices(tx),
+      adoptions: await readAdoptions(tx),
     };
   }
 }

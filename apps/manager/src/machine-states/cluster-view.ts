@@ -1,5 +1,6 @@
 import type { DirectorVirtualService } from '#libs/contracts';
 import type { MachineRole } from '#libs/domain';
+import type { Adoptions } from '../imports/read-adoptions.js';
 
 /** An address with the length of its network's prefix in bits. */
 export interface NetworkAddress {
@@ -31,4 +32,5 @@ export interface ClusterView {
   /** In the order in which they became members. */
   readonly machines: readonly ViewedMachine[];
   readonly virtualServices: readonly ViewedVirtualService[];
+  readonly adoptions: Adoptions;
 }

@@ -63,6 +63,7 @@ const view = (change: Partial<ClusterView> = {}): ClusterView => ({
   ],
   machines: [director, nodeA, nodeB],
   virtualServices: [],
+  adoptions: { services: [], addresses: [] },
   ...change,
 });
 
@@ -78,6 +79,17 @@ describe(buildMachineState.name, () => {
     ]);
     expect(state.director?.virtualServices).toHaveLength(1);
     expect(buildMachineState(nodeA, seen, 1)).toMatchObject({ director: null, addresses: [] });
+  });
+
+  it('tells directors what of others is ours from now on', () => {
+    const adoptions = { services: ['tcp 10.0.0.100:80'], addresses: ['fd00::100'] };
+    const state = buildMachineState(director, view({ adoptions }), 1);
+    expect(machineState.parse(state)).toEqual(state);
+    expect(state.director?.adopted).toEqual(['tcp 10.0.0.100:80']);
+    expect(state.addresses.map(({ address, adopted }) => [address, adopted])).toEqual([
+      ['10.0.0.100', undefined],
+      ['fd00::100', true],
+    ]);
   });
 
   it('keeps the tables of a second director ready but lets one alone carry the addresses', () => {

@@ -8,7 +8,10 @@ function addressesOf(machine: ViewedMachine, view: ClusterView): MachineAddress[
   const virtualIps = carrierOf(view)?.id === machine.id ? view.virtualIps : [];
   const quorumIp = view.quorumIp !== null && machine.roles.includes('manager') ? [view.quorumIp] : [];
   return [
-    ...virtualIps.map((ip) => ({ ...ip, purpose: 'virtual-ip' as const, announce: true })),
+    ...virtualIps.map((ip) => ({
+      ...{ ...ip, purpose: 'virtual-ip' as const, announce: true },
+      ...(view.adoptions.addresses.includes(ip.address) ? { adopted: true } : {}),
+    })),
     ...quorumIp.map((ip) => ({ ...ip, purpose: 'quorum-ip' as const, announce: true })),
   ];
 }
@@ -39,7 +42,11 @@ export function buildMachineState(machine: ViewedMachine, view: ClusterView, rev
     roles: [...machine.roles],
     addresses: addressesOf(machine, view),
     director: machine.roles.includes('director')
-      ? { virtualServices: directedServices(view), adopted: [], settings: directorSettings.parse({}) }
+      ? {
+          virtualServices: directedServices(view),
+          adopted: [...view.adoptions.services],
+          settings: directorSettings.parse({}),
+        }
       : null,
     realServer: preparationsFor(machine, view),
     services: [],
