@@ -8,6 +8,7 @@ import { addCommands } from './commands/commands.js';
 import { addEvents } from './commands/events.js';
 import { addHealth } from './commands/health.js';
 import { addLogIn } from './commands/log-in.js';
+import { addImports } from './commands/imports.js';
 import { addNodes } from './commands/nodes.js';
 import { addOperations } from './commands/operations.js';
 import { addRealServers } from './commands/real-servers.js';
@@ -55,6 +56,7 @@ export function buildCli(world: CliWorld): Command {
   addHealth(program, sessionOf);
   addNodes(program, sessionOf);
   addAddresses(program, sessionOf);
+  addImports(program, sessionOf);
   addVirtualServices(program, sessionOf);
   addRealServers(program, sessionOf);
   addOperations(program, sessionOf);
