@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { adopt } from './scenarios/adopt.js';
 import { drain } from './scenarios/drain.js';
 import { drift } from './scenarios/drift.js';
 import { forwarding } from './scenarios/forwarding.js';
@@ -36,6 +37,7 @@ const SCENARIOS: readonly Scenario[] = [
   drain,
   pathProbe,
   rollback,
+  adopt,
   joinScenario,
   drift,
   nodeDown,
