@@ -44,7 +44,8 @@ export class PoolKeeper {
   private readonly kept = new Map<string, Kept>();
   private isUnsaved = false;
   private saving: Promise<void> | null = null;
-  private pausing: AbortController | null = null;
+  /** Ends the pauses between two writes. */
+  private hurry = new AbortController();
 
   constructor(private readonly options: PoolKeeperOptions) {}
 
@@ -125,10 +126,9 @@ export class PoolKeeper {
 
   /** Resolves when the disk has what is in memory. */
   async saved(): Promise<void> {
-    while (this.saving !== null) {
-      this.pausing?.abort();
-      await this.saving;
-    }
+    this.hurry.abort();
+    while (this.saving !== null) await this.saving;
+    this.hurry = new AbortController();
   }
 
   private save(): void {
@@ -149,8 +149,7 @@ export class PoolKeeper {
       onFault(error);
     }
     const tookMs = clock.monotonicMs() - begunMs;
-    this.pausing = new AbortController();
-    await clock.sleep(Math.max(SHORTEST_PAUSE_MS, tookMs * WRITING_SHARE), this.pausing.signal);
-    this.pausing = null;
+    const { signal } = this.hurry;
+    if (!signal.aborted) await clock.sleep(Math.max(SHORTEST_PAUSE_MS, tookMs * WRITING_SHARE), signal);
   }
 }
