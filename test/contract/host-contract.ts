@@ -1,11 +1,21 @@
 /**
- * Holds this machine against the contract of the host's ports and prints TAP. usage: host-contract.js network|tunnels|ipvs DEVICE
- * or: host-contract.js announce DEVICE ADDRESS. Never on a machine that balances: `ipvs` takes all services away.
+ * Holds this machine against the contract of the host's ports and prints TAP. usage: host-contract.js PART DEVICE
+ * with a PART of network, tunnels, ipvs (by the driver that the agent takes), netlink and ipvsadm; or: host-contract.js announce DEVICE
+ * ADDRESS. Never on a machine that balances: the parts of IPVS take all services away.
  */
-import { createLinuxHost, ipvsContract, networkContract, runContract, tunnelContract } from '#libs/host';
+import {
+  createLinuxHost,
+  ipvsContract,
+  IpvsadmDriver,
+  networkContract,
+  openNetlinkDriver,
+  readBackBy,
+  runContract,
+  tunnelContract,
+} from '#libs/host';
 
 const [what = '', device = 'eth0', address = ''] = process.argv.slice(2);
-const { network, ipvs } = createLinuxHost();
+const { commands, network, ipvs } = createLinuxHost();
 const tell = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -18,11 +28,20 @@ async function run(): Promise<number> {
       return runContract(tunnelContract, { network, device }, tell);
     case 'ipvs':
       return runContract(ipvsContract, ipvs, tell);
+    case 'netlink': {
+      const netlink = await openNetlinkDriver(commands);
+      if (netlink === null) throw new Error('The kernel has no IPVS.');
+      return runContract(ipvsContract, readBackBy(new IpvsadmDriver(commands), netlink), tell);
+    }
+    case 'ipvsadm':
+      return runContract(ipvsContract, new IpvsadmDriver(commands), tell);
     case 'announce':
       await network.announce({ device, address, prefixLength: 32 });
       return 0;
     default:
-      throw new Error('usage: host-contract.js network|tunnels|ipvs DEVICE, or announce DEVICE ADDRESS');
+      throw new Error(
+        'usage: host-contract.js network|tunnels|ipvs|netlink|ipvsadm DEVICE, or announce DEVICE ADDRESS',
+      );
   }
 }
 

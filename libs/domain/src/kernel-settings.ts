@@ -66,9 +66,9 @@ export const KERNEL_SETTINGS: readonly KernelSetting[] = [
   setting('am_droprate', ['10', null], [0, INT_MAX], 'One packet in so many is dropped while drop_packet is 3.'),
   setting(
     'conntrack',
-    ['0', null],
+    ['0', '1'],
     SWITCH,
-    'Lets the firewall follow balanced connections; needed for FTP by masquerading, costs memory and time for all else.',
+    'A stateful firewall knows the answers of masqueraded servers, and FTP by masquerading works; it costs some memory.',
   ),
   setting(
     'backup_only',

@@ -1,7 +1,7 @@
 import { SpawnRunner } from './command/spawn-runner.js';
 import type { CommandRunner } from './command/command-runner.js';
 import { LinuxFiles, type FilePort } from './files/file-port.js';
-import { IpvsadmDriver } from './ipvs/ipvsadm-driver.js';
+import { ChosenIpvs } from './ipvs/chosen-ipvs.js';
 import type { IpvsPort } from './ipvs/ipvs-port.js';
 import { LinuxModules } from './network/linux-modules.js';
 import { LinuxNetwork } from './network/linux-network.js';
@@ -16,14 +16,16 @@ export interface Host {
   readonly files: FilePort;
 }
 
-/** The real machine. */
-export function createLinuxHost(): Host {
+/** The real machine. `tell` gets a line when the machine has to be driven in a slower way. */
+export function createLinuxHost(tell: (line: string) => void = toStandardError): Host {
   const commands = new SpawnRunner();
   return {
     commands,
-    ipvs: new IpvsadmDriver(commands),
+    ipvs: new ChosenIpvs(commands, tell),
     network: new LinuxNetwork(commands),
     modules: new LinuxModules(commands),
     files: new LinuxFiles(),
   };
 }
+
+const toStandardError = (line: string): void => void process.stderr.write(`${line}\n`);

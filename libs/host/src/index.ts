@@ -6,10 +6,13 @@ export { wrapCommand, type CommandLine, type ProcessUser, type RunAs } from './e
 export { SupervisedProcess, type SupervisedProcessOptions } from './embedded/supervised-process.js';
 export { runContract } from './contract/contract-case.js';
 export { ipvsContract } from './contract/ipvs-contract.js';
+export { readBackBy } from './contract/read-back.js';
 export { networkContract, tunnelContract } from './contract/network-contract.js';
 export { FakeHost } from './fake/fake-host.js';
 export { FakeModules } from './fake/fake-modules.js';
 export { createLinuxHost, type Host } from './host.js';
+export { IpvsadmDriver } from './ipvs/ipvsadm-driver.js';
+export { openNetlinkDriver } from './netlink/netlink-driver.js';
 export type { IpvsCapabilities, IpvsInfo, IpvsPort, IpvsStatistics } from './ipvs/ipvs-port.js';
 export type { ModulePort, NetworkPort } from './network/network-port.js';
 export {

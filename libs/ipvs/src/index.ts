@@ -18,8 +18,11 @@ export {
   type Listing,
   type ServerUsage,
 } from './listing.js';
+export { modulesFor } from './modules.js';
 export { parseTable, sameServer } from './parse.js';
 export { planTable } from './plan.js';
 export { renderRestore, renderStep } from './render.js';
 export type { IpvsStep } from './step.js';
+export { effectiveLowerThreshold } from './thresholds.js';
+export { validateDirectorWide } from './validate-director-wide.js';
 export { validateService } from './validate.js';

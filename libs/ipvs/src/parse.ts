@@ -10,6 +10,8 @@ import {
   type RealServerKey,
   type Scheduler,
   type SchedulerFlag,
+  type Tunnel,
+  type TunnelChecksum,
   type VirtualServiceConfig,
   type VirtualServiceKey,
 } from '#libs/domain';
@@ -110,6 +112,20 @@ function readConfig(options: Options, key: VirtualServiceKey): VirtualServiceCon
   };
 }
 
+const CHECKSUMS: Readonly<Record<string, TunnelChecksum>> = {
+  '--tun-nocsum': 'none',
+  '--tun-csum': 'checksum',
+  '--tun-remcsum': 'remote',
+};
+
+/** Null for plain ipip, as everywhere. */
+function readTunnel(options: Options): Tunnel | null {
+  const type = options.get('--tun-type');
+  if (type !== 'gue' && type !== 'gre') return null;
+  const checksum = Object.entries(CHECKSUMS).find(([option]) => options.has(option))?.[1] ?? 'none';
+  return { type, port: type === 'gue' ? Number(options.get('--tun-port') ?? '0') : 0, checksum };
+}
+
 function readServer(options: Options, line: string): IpvsRealServer {
   const endpoint = parseEndpoint(options.get('-r') ?? '');
   if (endpoint === undefined) throw unreadable(line, 'no real server');
@@ -118,7 +134,7 @@ function readServer(options: Options, line: string): IpvsRealServer {
     ...endpoint,
     config: {
       forwardingMethod: method ?? 'direct-routing',
-      tunnel: null,
+      tunnel: method === 'tunneling' ? readTunnel(options) : null,
       weight: Number(options.get('-w') ?? '1'),
       upperThreshold: Number(options.get('-x') ?? '0'),
       lowerThreshold: Number(options.get('-y') ?? '0'),

@@ -101,6 +101,21 @@ describe(planTable.name, () => {
     );
   });
 
+  it('never leaves a service without a server that takes connections, when it had one and shall have one', () => {
+    const usable = (some: IpvsTable): Map<string, boolean> =>
+      new Map(
+        some.map(({ key, realServers }) => [formatKey(key), realServers.some(({ config }) => config.weight > 0)]),
+      );
+    fc.assert(
+      fc.property(table, table, (desired, observed) => {
+        const [wanted, had] = [usable(desired), usable(observed)];
+        play(observed, planTable(desired, observed, ownsAll), (now) => {
+          for (const [name, is] of usable(now)) if (wanted.get(name) && had.get(name)) expect(is).toBe(true);
+        });
+      }),
+    );
+  });
+
   it('gives a server weight 0 before it removes it', () => {
     fc.assert(
       fc.property(table, table, (desired, observed) => {

@@ -1,11 +1,5 @@
-import type {
-  IpvsRealServer,
-  IpvsService,
-  IpvsTable,
-  RealServerConfig,
-  VirtualServiceConfig,
-  VirtualServiceKey,
-} from '#libs/domain';
+import type { IpvsRealServer, IpvsService, IpvsTable, VirtualServiceKey } from '#libs/domain';
+import { configDifferences, isSameServerConfig, serverDifferences } from './differences.js';
 import { formatEndpoint, formatKey } from './key.js';
 import type { IpvsStep } from './step.js';
 
@@ -16,33 +10,23 @@ export interface PlanOptions {
   readonly isLocal?: (address: string) => boolean;
 }
 
-const describePersistence = (config: VirtualServiceConfig): string =>
-  config.persistence === null ? 'off' : `${config.persistence.timeoutSeconds} s/${config.persistence.prefixLength}`;
-
-function configDifferences(wanted: VirtualServiceConfig, seen: VirtualServiceConfig): string[] {
-  const flags = (config: VirtualServiceConfig): string => [...config.schedulerFlags].sort().join(',') || 'none';
-  const aspects: [string, string, string][] = [
-    ['scheduler', seen.scheduler, wanted.scheduler],
-    ['scheduler flags', flags(seen), flags(wanted)],
-    ['persistence', describePersistence(seen), describePersistence(wanted)],
-    ['one-packet scheduling', String(seen.onePacket), String(wanted.onePacket)],
-  ];
-  return aspects.filter(([, from, to]) => from !== to).map(([aspect, from, to]) => `${aspect} ${from} → ${to}`);
-}
-
-function serverDifferences(wanted: RealServerConfig, seen: RealServerConfig, isLocal: boolean): string[] {
-  const aspects: [string, string | number, string | number][] = [
-    ['weight', seen.weight, wanted.weight],
-    ['upper threshold', seen.upperThreshold, wanted.upperThreshold],
-    ['lower threshold', seen.lowerThreshold, wanted.lowerThreshold],
-  ];
-  if (!isLocal) aspects.push(['forwarding method', seen.forwardingMethod, wanted.forwardingMethod]);
-  return aspects.filter(([, from, to]) => from !== to).map(([aspect, from, to]) => `${aspect} ${from} → ${to}`);
+/** Whether both have the same servers in the same or in the reverse order (the kernel lists the newest first), all as wanted. */
+function isSettled(wanted: readonly IpvsRealServer[], seen: readonly IpvsRealServer[]): boolean {
+  if (wanted === seen) return true;
+  const last = seen.length - 1;
+  if (wanted.length !== seen.length) return false;
+  const isReversed = last > 0 && wanted[0]?.address === seen[last]?.address && wanted[0]?.port === seen[last]?.port;
+  return wanted.every(({ address, port, config }, at) => {
+    const present = seen[isReversed ? last - at : at];
+    return present?.address === address && present.port === port && isSameServerConfig(config, present.config);
+  });
 }
 
 function planServers(wanted: IpvsService, seen: IpvsService, options: PlanOptions): IpvsStep[] {
+  if (isSettled(wanted.realServers, seen.realServers)) return [];
   const service = wanted.key;
   const steps: IpvsStep[] = [];
+  const quiescing: IpvsStep[] = [];
   const seenServers = new Map(seen.realServers.map((server) => [formatEndpoint(server), server]));
   for (const server of wanted.realServers) {
     const present = seenServers.get(formatEndpoint(server));
@@ -52,9 +36,12 @@ function planServers(wanted: IpvsService, seen: IpvsService, options: PlanOption
       continue;
     }
     const differences = serverDifferences(server.config, present.config, options.isLocal?.(server.address) ?? false);
-    if (differences.length > 0) steps.push({ kind: 'edit-server', service, server, reason: differences.join(', ') });
+    if (differences.length === 0) continue;
+    const isQuiescing = server.config.weight === 0 && present.config.weight > 0;
+    (isQuiescing ? quiescing : steps).push({ kind: 'edit-server', service, server, reason: differences.join(', ') });
   }
-  return [...steps, ...[...seenServers.values()].flatMap((server) => retireServer(service, server))];
+  // Who comes in does so before anybody leaves: at no moment has every server weight 0.
+  return [...steps, ...quiescing, ...[...seenServers.values()].flatMap((server) => retireServer(service, server))];
 }
 
 /** Weight 0 before removal: a packet that is being scheduled right now finds no server that is about to go. */

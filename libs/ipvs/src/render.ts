@@ -1,4 +1,4 @@
-import type { ForwardingMethod, IpvsRealServer, VirtualServiceConfig } from '#libs/domain';
+import type { ForwardingMethod, IpvsRealServer, Tunnel, TunnelChecksum, VirtualServiceConfig } from '#libs/domain';
 import { DomainError } from '#libs/errors';
 import { familyOfKey, formatEndpoint, renderKey } from './key.js';
 import type { IpvsStep } from './step.js';
@@ -33,17 +33,32 @@ function renderConfig(config: VirtualServiceConfig, isIpv6: boolean): string[] {
     ...(persistence === null
       ? []
       : ['-M', isIpv6 ? String(persistence.prefixLength) : netmaskOf(persistence.prefixLength)]),
+    ...(persistence?.engine ? ['--pe', persistence.engine] : []),
     ...(schedulerFlags.length === 0 ? [] : ['-b', schedulerFlags.join(',')]),
     ...(config.onePacket ? ['-o'] : []),
   ];
 }
 
+const CHECKSUM_OPTIONS: Readonly<Record<TunnelChecksum, string>> = {
+  none: '--tun-nocsum',
+  checksum: '--tun-csum',
+  remote: '--tun-remcsum',
+};
+
+/** Nothing for plain ipip, which is what the kernel makes of no word. */
+function renderTunnel(tunnel: Tunnel | null): string[] {
+  if (tunnel === null || tunnel.type === 'ipip') return [];
+  const port = tunnel.type === 'gue' ? ['--tun-port', String(tunnel.port)] : [];
+  return ['--tun-type', tunnel.type, ...port, CHECKSUM_OPTIONS[tunnel.checksum]];
+}
+
 function renderServer(server: IpvsRealServer): string[] {
-  const { forwardingMethod, weight, upperThreshold, lowerThreshold } = server.config;
+  const { forwardingMethod, tunnel, weight, upperThreshold, lowerThreshold } = server.config;
   return [
     '-r',
     formatEndpoint(server),
     METHOD_OPTIONS[forwardingMethod],
+    ...(forwardingMethod === 'tunneling' ? renderTunnel(tunnel) : []),
     '-w',
     String(weight),
     '-x',

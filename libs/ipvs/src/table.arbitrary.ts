@@ -1,4 +1,12 @@
-import { SCHEDULERS, SCHEDULER_FLAGS, type IpvsService, type IpvsTable, type VirtualServiceKey } from '#libs/domain';
+import {
+  SCHEDULERS,
+  SCHEDULER_FLAGS,
+  TUNNEL_CHECKSUMS,
+  type IpvsService,
+  type IpvsTable,
+  type Tunnel,
+  type VirtualServiceKey,
+} from '#libs/domain';
 import fc from 'fast-check';
 import { formatEndpoint, formatKey } from './key.js';
 
@@ -22,6 +30,22 @@ const keyOf = (chosen: 'ipv4' | 'ipv6'): fc.Arbitrary<VirtualServiceKey> =>
     }),
   );
 
+const isUdp = (key: VirtualServiceKey): boolean => key.kind === 'firewall-mark' || key.protocol === 'udp';
+
+const tunnels: fc.Arbitrary<Tunnel | null> = fc.oneof(
+  fc.constant(null),
+  fc.record({
+    type: fc.constant('gue' as const),
+    port: fc.integer({ min: 1, max: 65_535 }),
+    checksum: fc.constantFrom(...TUNNEL_CHECKSUMS),
+  }),
+  fc.record({
+    type: fc.constant('gre' as const),
+    port: fc.constant(0),
+    checksum: fc.constantFrom('none' as const, 'checksum' as const),
+  }),
+);
+
 const serviceOf = (chosen: 'ipv4' | 'ipv6'): fc.Arbitrary<IpvsService> =>
   fc
     .record({
@@ -32,7 +56,7 @@ const serviceOf = (chosen: 'ipv4' | 'ipv6'): fc.Arbitrary<IpvsService> =>
         fc.record({
           timeoutSeconds: fc.integer({ min: 1, max: 4000 }),
           prefixLength: fc.integer({ min: 1, max: chosen === 'ipv6' ? 128 : 32 }),
-          engine: fc.constant(null),
+          engine: fc.constantFrom(null, 'sip' as const),
         }),
       ),
       servers: fc.array(
@@ -40,23 +64,27 @@ const serviceOf = (chosen: 'ipv4' | 'ipv6'): fc.Arbitrary<IpvsService> =>
           address: address(chosen),
           port: fc.integer({ min: 1, max: 4 }),
           method: fc.constantFrom('masquerading' as const, 'direct-routing' as const, 'tunneling' as const),
-          weight: fc.integer({ min: 0, max: 65_535 }),
+          tunnel: tunnels,
+          weight: fc.oneof(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2_147_483_647 })),
         }),
         { maxLength: 5 },
       ),
     })
     .map(({ key, scheduler, flags, persistence, servers }) => {
-      const realServers = servers.map(({ address: rip, port, method, weight }) => ({
+      const realServers = servers.map(({ address: rip, port, method, tunnel, weight }) => ({
         address: rip,
         port: key.kind === 'address' && method !== 'masquerading' ? key.port : port,
-        config: { forwardingMethod: method, tunnel: null, weight, upperThreshold: 0, lowerThreshold: 0 },
+        config: {
+          ...{ forwardingMethod: method, tunnel: method === 'tunneling' ? tunnel : null, weight },
+          ...{ upperThreshold: 0, lowerThreshold: 0 },
+        },
       }));
       return {
         key,
         config: {
           scheduler,
           schedulerFlags: flags.filter((flag) => flag.startsWith(`${scheduler}-`)),
-          persistence,
+          persistence: persistence === null || isUdp(key) ? persistence : { ...persistence, engine: null },
           onePacket: key.kind === 'address' && key.protocol === 'udp' && weightParity(servers.length),
         },
         realServers: [...new Map(realServers.map((server) => [formatEndpoint(server), server])).values()],

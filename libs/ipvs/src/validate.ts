@@ -9,6 +9,8 @@ import {
   type VirtualServiceKey,
 } from '#libs/domain';
 import type { FieldFault } from '#libs/errors';
+import { ftpFaults } from './validate-ftp.js';
+import { tunnelFaults } from './validate-tunnel.js';
 import { familyOfAddress, familyOfKey, formatEndpoint } from './key.js';
 
 const outside = (value: number, low: number, high: number): boolean =>
@@ -53,6 +55,14 @@ function configFaults(key: VirtualServiceKey, config: VirtualServiceConfig): Fie
       hint,
     });
   }
+  if (config.persistence?.engine === 'sip' && key.kind === 'address' && key.protocol !== 'udp') {
+    const hint = 'Use a UDP service, or leave the engine out.';
+    faults.push({
+      pointer: '/config/persistence/engine',
+      message: `The engine sip reads UDP only, not ${key.protocol}.`,
+      hint,
+    });
+  }
   for (const flag of config.schedulerFlags) {
     if (flag.startsWith(`${config.scheduler}-`)) continue;
     const hint = `Use the scheduler ${flag.slice(0, 2)}, or leave the flag out.`;
@@ -92,6 +102,7 @@ function serverFaults(key: VirtualServiceKey, server: IpvsRealServer, at: string
     const message = `With ${forwardingMethod} the real server's port must be the service's, ${key.port}, not ${server.port}.`;
     faults.push({ pointer: `${at}/port`, message, hint: 'Use the same port, or the forwarding method masquerading.' });
   }
+  faults.push(...tunnelFaults(server.config, at));
   if (forwardingMethod !== 'tunneling' && familyOfAddress(server.address) !== familyOfKey(key)) {
     const message = `The real server's address is ${familyOfAddress(server.address)}, the service is ${familyOfKey(key)}.`;
     faults.push({ pointer: `${at}/address`, message, hint: 'Only tunneling may cross address families.' });
@@ -115,5 +126,6 @@ export function validateService(service: IpvsService): FieldFault[] {
       ...(twice ? [{ pointer: at, message: `The real server ${name} is named twice.` }] : []),
     ];
   });
-  return [...keyFaults(service.key, service.config), ...configFaults(service.key, service.config), ...perServer];
+  const { key, config } = service;
+  return [...keyFaults(key, config), ...configFaults(key, config), ...ftpFaults(service), ...perServer];
 }

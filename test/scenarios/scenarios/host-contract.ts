@@ -2,7 +2,7 @@ import type { ScenarioCluster } from '../support/cluster.js';
 import { BARE } from '../support/machines.js';
 import { expect, type Measure, type Scenario } from '../support/scenario.js';
 
-const PARTS = ['network', 'tunnels', 'ipvs'] as const;
+const PARTS = ['network', 'tunnels', 'ipvs', 'netlink', 'ipvsadm'] as const;
 const PART_LIMIT_MS = 180_000;
 
 async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {

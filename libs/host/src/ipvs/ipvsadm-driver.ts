@@ -1,5 +1,5 @@
 import type { SyncDaemon } from '#libs/contracts';
-import { PERSISTENCE_ENGINES, SCHEDULERS, type IpvsTable, type VirtualServiceKey } from '#libs/domain';
+import type { IpvsTable, VirtualServiceKey } from '#libs/domain';
 import { DomainError, messageOf } from '#libs/errors';
 import {
   formatKey,
@@ -22,6 +22,7 @@ import {
   type ServerUsage,
 } from '#libs/ipvs';
 import type { CommandRunner } from '../command/command-runner.js';
+import { IpvsModules } from './ipvs-modules.js';
 import { stepsNotDone } from './steps-not-done.js';
 import type { IpvsApplyResult, IpvsCapabilities, IpvsInfo, IpvsPort, IpvsStatistics } from './ipvs-port.js';
 import { ipvsProc } from './ipvs-proc.js';
@@ -35,7 +36,11 @@ const BATCH_EXIT_CODES = [0, 1, 2, 255] as const;
 
 /** Drives the kernel through Debian's `ipvsadm` (1.31). */
 export class IpvsadmDriver implements IpvsPort {
-  constructor(private readonly runner: CommandRunner) {}
+  private readonly modules: IpvsModules;
+
+  constructor(private readonly runner: CommandRunner) {
+    this.modules = new IpvsModules(runner);
+  }
 
   async table(): Promise<IpvsTable> {
     const saved = await this.runner.run({ program: PROGRAM, args: ['-Sn'] });
@@ -74,7 +79,7 @@ export class IpvsadmDriver implements IpvsPort {
   }
 
   schedulers(): Promise<readonly string[]> {
-    return this.loadable(SCHEDULERS, (scheduler) => `ip_vs_${scheduler}`);
+    return this.modules.schedulers();
   }
 
   async zero(service: VirtualServiceKey | null): Promise<void> {
@@ -123,12 +128,8 @@ export class IpvsadmDriver implements IpvsPort {
     return ipvsProc.setSetting(name, value);
   }
 
-  async capabilities(): Promise<IpvsCapabilities> {
-    return {
-      tunnelTypes: ['ipip'],
-      persistenceEngines: await this.loadable(PERSISTENCE_ENGINES, (engine) => `ip_vs_pe_${engine}`),
-      settings: Object.keys(await ipvsProc.settings()),
-    };
+  capabilities(): Promise<IpvsCapabilities> {
+    return this.modules.capabilities();
   }
 
   private async applyEach(steps: readonly IpvsStep[]): Promise<IpvsApplyResult> {
@@ -151,19 +152,6 @@ export class IpvsadmDriver implements IpvsPort {
 
   private async ipvsadm(...args: readonly string[]): Promise<string> {
     return (await this.runner.run({ program: PROGRAM, args })).stdout;
-  }
-
-  private async loadable(names: readonly string[], moduleOf: (name: string) => string): Promise<readonly string[]> {
-    const present: string[] = [];
-    for (const name of names) {
-      const { exitCode } = await this.runner.run({
-        program: 'modprobe',
-        args: ['-q', moduleOf(name)],
-        expectedExitCodes: [0, 1],
-      });
-      if (exitCode === 0) present.push(name);
-    }
-    return present;
   }
 
   private async usage(): Promise<IpvsStatistics['usage']> {

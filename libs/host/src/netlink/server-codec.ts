@@ -1,0 +1,189 @@
+import type { IpvsRealServer, RealServerConfig, RealServerKey, Tunnel } from '#libs/domain';
+import { formatEndpoint } from '#libs/ipvs';
+import { wordsOfAddress, addressOfWords } from './address-words.js';
+import { AF_INET, AF_INET6, ATTR, METHOD, METHOD_MASK, SERVER, TUNNEL_FLAG, TUNNEL_TYPE } from './constants.js';
+import type { MessageReader } from './message-reader.js';
+import type { MessageWriter } from './message-writer.js';
+
+const familyOf = (address: string): number => (address.includes(':') ? AF_INET6 : AF_INET);
+
+/** Writes the group that names a real server, for deletion. */
+export function writeServerKey(writer: MessageWriter, { address, port }: RealServerKey): void {
+  const group = writer.nest(ATTR.server);
+  writer.memory(SERVER.address, wordsOfAddress(address));
+  writer.be16(SERVER.port, port);
+  writer.u16(SERVER.family, familyOf(address));
+  writer.endNest(group);
+}
+
+/** Writes a whole real server. */
+export function writeServer(writer: MessageWriter, { address, port, config }: IpvsRealServer): void {
+  const group = writer.nest(ATTR.server);
+  writer.memory(SERVER.address, wordsOfAddress(address));
+  writer.be16(SERVER.port, port);
+  writer.u32(SERVER.method, METHOD[config.forwardingMethod]);
+  writer.u32(SERVER.weight, config.weight);
+  if (config.tunnel !== null) {
+    writer.u8(SERVER.tunnelType, TUNNEL_TYPE[config.tunnel.type]);
+    writer.be16(SERVER.tunnelPort, config.tunnel.port);
+    writer.u16(SERVER.tunnelFlags, TUNNEL_FLAG[config.tunnel.checksum]);
+  }
+  writer.u32(SERVER.upperThreshold, config.upperThreshold);
+  writer.u32(SERVER.lowerThreshold, config.lowerThreshold);
+  writer.u16(SERVER.family, familyOf(address));
+  writer.endNest(group);
+}
+
+/** The numbers of one real server in a message, read in one walk without making objects; overwritten by the next. */
+export class ServerFields {
+  a0 = 0;
+  a1 = 0;
+  a2 = 0;
+  a3 = 0;
+  port = 0;
+  family = AF_INET;
+  method = 0;
+  weight = 0;
+  upperThreshold = 0;
+  lowerThreshold = 0;
+  tunnelType = 0;
+  tunnelPort = 0;
+  tunnelFlags = 0;
+  activeConnections = 0;
+  inactiveConnections = 0;
+  persistentConnections = 0;
+  /** Where the 64-bit counters begin and end. */
+  statsAt = 0;
+  statsEnd = 0;
+
+  read(reader: MessageReader, at: number, end: number): void {
+    this.family = AF_INET;
+    this.tunnelType = this.tunnelPort = this.tunnelFlags = this.statsAt = this.statsEnd = 0;
+    for (let place = at; place + 4 <= end; place = reader.next(place, end)) {
+      this.take(reader, reader.type(place), place, end);
+    }
+  }
+
+  private take(reader: MessageReader, type: number, place: number, end: number): void {
+    const value = place + 4;
+    switch (type) {
+      case SERVER.address:
+        this.a0 = reader.u32(value);
+        this.a1 = reader.u32(value + 4);
+        this.a2 = reader.u32(value + 8);
+        this.a3 = reader.u32(value + 12);
+        return;
+      case SERVER.port:
+        this.port = reader.be16(value);
+        return;
+      case SERVER.method:
+        this.method = reader.u32(value) & METHOD_MASK;
+        return;
+      case SERVER.weight:
+        this.weight = reader.u32(value);
+        return;
+      case SERVER.upperThreshold:
+        this.upperThreshold = reader.u32(value);
+        return;
+      case SERVER.lowerThreshold:
+        this.lowerThreshold = reader.u32(value);
+        return;
+      case SERVER.activeConnections:
+        this.activeConnections = reader.u32(value);
+        return;
+      case SERVER.inactiveConnections:
+        this.inactiveConnections = reader.u32(value);
+        return;
+      case SERVER.persistentConnections:
+        this.persistentConnections = reader.u32(value);
+        return;
+      case SERVER.family:
+        this.family = reader.u16(value);
+        return;
+      case SERVER.tunnelType:
+        this.tunnelType = reader.u8(value);
+        return;
+      case SERVER.tunnelPort:
+        this.tunnelPort = reader.be16(value);
+        return;
+      case SERVER.tunnelFlags:
+        this.tunnelFlags = reader.u16(value);
+        return;
+      case SERVER.stats64:
+        this.statsAt = value;
+        this.statsEnd = reader.payloadEnd(place, end);
+    }
+  }
+}
+
+/** A real server that was read, with its numbers, so that the next reading can tell at once whether it is the same. */
+export class KnownServer {
+  readonly server: IpvsRealServer;
+  /** `10.0.0.1:80`. */
+  readonly endpoint: string;
+  private readonly numbers: Uint32Array;
+
+  constructor(fields: ServerFields) {
+    this.numbers = numbersOf(fields);
+    this.server = {
+      address: addressOfWords(fields.family === AF_INET6, [fields.a0, fields.a1, fields.a2, fields.a3]),
+      port: fields.port,
+      config: configOf(fields),
+    };
+    this.endpoint = formatEndpoint(this.server);
+  }
+
+  isEqual({ numbers }: KnownServer): boolean {
+    return this.numbers.every((number, at) => number === numbers[at]);
+  }
+
+  isSame(fields: ServerFields): boolean {
+    const { numbers } = this;
+    return (
+      numbers[0] === fields.a0 &&
+      numbers[1] === fields.a1 &&
+      numbers[2] === fields.a2 &&
+      numbers[3] === fields.a3 &&
+      numbers[4] === fields.port &&
+      numbers[5] === fields.weight &&
+      numbers[6] === fields.method &&
+      numbers[7] === fields.upperThreshold &&
+      numbers[8] === fields.lowerThreshold &&
+      numbers[9] === fields.family &&
+      numbers[10] === fields.tunnelType &&
+      numbers[11] === fields.tunnelPort &&
+      numbers[12] === fields.tunnelFlags
+    );
+  }
+}
+
+const numbersOf = (fields: ServerFields): Uint32Array =>
+  Uint32Array.of(
+    ...[fields.a0, fields.a1, fields.a2, fields.a3, fields.port, fields.weight, fields.method],
+    ...[fields.upperThreshold, fields.lowerThreshold, fields.family],
+    ...[fields.tunnelType, fields.tunnelPort, fields.tunnelFlags],
+  );
+
+function configOf(fields: ServerFields): RealServerConfig {
+  const forwardingMethod =
+    fields.method === METHOD.masquerading
+      ? 'masquerading'
+      : fields.method === METHOD.tunneling
+        ? 'tunneling'
+        : 'direct-routing';
+  return {
+    forwardingMethod,
+    tunnel: forwardingMethod === 'tunneling' ? tunnelOf(fields) : null,
+    weight: fields.weight,
+    upperThreshold: fields.upperThreshold,
+    lowerThreshold: fields.lowerThreshold,
+  };
+}
+
+/** Null for plain ipip, as everywhere. */
+function tunnelOf({ tunnelType, tunnelPort, tunnelFlags }: ServerFields): Tunnel | null {
+  if (tunnelType === TUNNEL_TYPE.ipip) return null;
+  const checksum = (tunnelFlags & TUNNEL_FLAG.remote) !== 0 ? 'remote' : tunnelFlags === 0 ? 'none' : 'checksum';
+  const isGue = tunnelType === TUNNEL_TYPE.gue;
+  return { type: isGue ? 'gue' : 'gre', port: isGue ? tunnelPort : 0, checksum };
+}
