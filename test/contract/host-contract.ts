@@ -12,10 +12,12 @@ import {
   readBackBy,
   runContract,
   tunnelContract,
+  type IpvsPort,
 } from '#libs/host';
 
 const [what = '', device = 'eth0', address = ''] = process.argv.slice(2);
 const { commands, network, ipvs } = createLinuxHost();
+const ipvsadm: IpvsPort = new IpvsadmDriver(commands);
 const tell = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -31,10 +33,10 @@ async function run(): Promise<number> {
     case 'netlink': {
       const netlink = await openNetlinkDriver(commands);
       if (netlink === null) throw new Error('The kernel has no IPVS.');
-      return runContract(ipvsContract, readBackBy(new IpvsadmDriver(commands), netlink), tell);
+      return runContract(ipvsContract, readBackBy(ipvsadm, netlink), tell);
     }
     case 'ipvsadm':
-      return runContract(ipvsContract, new IpvsadmDriver(commands), tell);
+      return runContract(ipvsContract, ipvsadm, tell);
     case 'announce':
       await network.announce({ device, address, prefixLength: 32 });
       return 0;
