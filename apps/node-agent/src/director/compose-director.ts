@@ -147,7 +147,7 @@ export function composeDirector(around: DirectorSurroundings): Director {
   const table: DirectorPart = new DirectorPart({
     ...{ ipvs: host.ipvs, ownership, pools, marks, view, clock },
     quarantine: new ServiceQuarantine({ clock, onHeld: (service, message) => tell(quarantineEvent(service, message)) }),
-    isLocal: (address) => around.ownAddresses().some((own) => own.address === address),
+    localAddresses: () => new Set(around.ownAddresses().map(({ address }) => address)),
     abilities: () => about.abilities(),
     expiresTemplates,
     onForeign: (service) => tell(foreignEvent(service)),

@@ -58,8 +58,7 @@ export class DecisionLoop {
     const ids = new Set([...this.touched, ...pools.due()]);
     this.touched.clear();
     if (ids.size === 0) return;
-    await part.refresh([...ids]);
-    onDecided();
+    await part.refresh([...ids]).finally(onDecided);
   }
 
   private untilDueMs(): number {

@@ -22,8 +22,8 @@ export interface DirectorPartOptions {
   readonly quarantine: ServiceQuarantine;
   readonly view: KernelView;
   readonly clock: Clock;
-  /** Whether an address is this machine's own: the kernel forwards to it locally, whatever method was asked. */
-  readonly isLocal: (address: string) => boolean;
+  /** This machine's own addresses: the kernel forwards to them locally, whatever method was asked. */
+  readonly localAddresses: () => ReadonlySet<string>;
   /** What the running kernel can do, as far as it is known yet. */
   readonly abilities: () => KernelAbilities;
   /** What `expire_quiescent_template` shall be for these services. */
@@ -157,7 +157,9 @@ export class DirectorPart implements MachinePart {
     const probes = pathServices(services, marks);
     const owns = (key: VirtualServiceKey): boolean =>
       isPathProbe(key) || (ownership.has(key) && !quarantine.holds(key));
-    const steps = planTable([...wanted, ...probes], observed, { owns, isLocal: this.options.isLocal });
+    const local = this.options.localAddresses();
+    const isLocal = (address: string): boolean => local.has(address);
+    const steps = planTable([...wanted, ...probes], observed, { owns, isLocal });
     const refused = await this.writer.apply(steps);
     if (steps.length > 0) view.replace(await ipvs.table(), clock.now());
     this.noteRefused(refused);
@@ -175,7 +177,9 @@ export class DirectorPart implements MachinePart {
   private async bringSome(serviceIds: readonly string[]): Promise<void> {
     // Before the first whole look nothing is known of the kernel; that look decides about everything.
     if (!this.hasLooked) return;
-    const { view, ownership, quarantine, isLocal } = this.options;
+    const { view, ownership, quarantine } = this.options;
+    const local = this.options.localAddresses();
+    const isLocal = (address: string): boolean => local.has(address);
     const steps: IpvsStep[] = [];
     let isStray = false;
     for (const id of serviceIds) {

@@ -10,6 +10,7 @@ export class KernelAbout {
   private schedulers: readonly string[] = [];
   private capabilities: IpvsCapabilities | null = null;
   private known: KernelAbilities = NOTHING_KNOWN;
+  private info: IpvsInfo | null = null;
   private asking: Promise<void> | null = null;
 
   constructor(
@@ -32,7 +33,8 @@ export class KernelAbout {
     const seen = this.settings.seen();
     if (seen === null) return null;
     await this.ask();
-    const { driver, version, connectionTableSize }: IpvsInfo = await this.ipvs.info();
+    if (this.info === null) return null;
+    const { driver, version, connectionTableSize } = this.info;
     return {
       ...{ driver, version, connectionTableSize },
       tunnelTypes: [...(this.capabilities?.tunnelTypes ?? [])],
@@ -55,6 +57,7 @@ export class KernelAbout {
   private async askOnce(): Promise<void> {
     const schedulers = await this.ipvs.schedulers();
     this.capabilities = await this.ipvs.capabilities();
+    this.info = await this.ipvs.info();
     this.schedulers = schedulers;
     const { tunnelTypes, persistenceEngines } = this.capabilities;
     this.known = { schedulers, tunnelTypes, persistenceEngines };

@@ -38,13 +38,15 @@ export const ipvsProc = {
     return parseVersion(text) ?? { version: 'unknown', connectionTableSize: 0 };
   },
 
-  /** Settings that can only be written (`drop_entry` of old kernels) are left out. */
+  /** Numbers of one setting are parted by a blank; settings that cannot be read are left out. */
   async settings(): Promise<Readonly<Record<string, string>>> {
     const names = await readdir(SETTINGS).catch(() => []);
     const values = await Promise.all(
       names.map(async (name) => [name, await readSetting(`${PREFIX}${name}`).catch(() => null)] as const),
     );
-    return Object.fromEntries(values.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+    return Object.fromEntries(
+      values.flatMap(([name, value]) => (value === null ? [] : [[name, value.replace(/\s+/g, ' ')]])),
+    );
   },
 
   setSetting: (name: string, value: string): Promise<void> => writeSetting(`${PREFIX}${name}`, value),
