@@ -7,6 +7,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
 import { NodesModule } from './nodes/nodes.module.js';
 import { ObservationsModule } from './observations/observations.module.js';
 import { StatisticsApiModule } from './statistics/statistics-api.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** All that has to do with the machines: who they are, what they are told, what they report. */
 @Module({
@@ -19,6 +20,7 @@ import { StatisticsApiModule } from './statistics/statistics-api.module.js';
     NodesModule,
     StatisticsApiModule,
     MetricsModule,
+    WebhooksModule,
   ],
 })
 export class FleetModule {}
