@@ -7,7 +7,7 @@ import { Clock } from '../common/clock.js';
 import { newId } from '../common/new-id.js';
 import { MachineRepository } from '../nodes/machine.repository.js';
 import type { ImportedService } from '#libs/adopt';
-import type { Lens } from './shadow.js';
+import { type Lens, placeOf } from './shadow.js';
 
 const POINTER = '/spec/address';
 
@@ -35,6 +35,12 @@ export class AdoptedAddresses {
     await this.freeFromMachines(tx, address);
     const row = known ?? (await this.add(tx, address, lenses, found));
     await tx.query('INSERT INTO adopted_address (address_id) VALUES ($1) ON CONFLICT DO NOTHING', [row.id]);
+    // The director that has it goes on carrying it: two of them would answer for it otherwise.
+    const carrier = lenses.find(
+      ({ director }) => director.report !== null && placeOf(address, director.report) !== null,
+    );
+    if (known !== null || carrier === undefined) return;
+    await tx.query('UPDATE address SET preferred_director_id = $2 WHERE id = $1', [row.id, carrier.director.id]);
   }
 
   /** A machine that had the address when it joined counted it among its own; the one that it is reached by stays its own. */
@@ -57,8 +63,8 @@ export class AdoptedAddresses {
     found: number | null,
   ): Promise<AddressEntity> {
     const family = familyOf(address);
-    const seen = lenses.flatMap(({ director }) => director.report?.addresses ?? []);
-    const there = seen.find((one) => one.address === address && one.device !== 'lo');
+    const places = lenses.map(({ director }) => director.report && placeOf(address, director.report));
+    const there = places.find((place) => place !== null);
     const prefixLength = there?.prefixLength ?? found ?? hostPrefixLength(family);
     const text = { description: 'Taken over from a former configuration', tags: [] };
     const id = newId(this.clock.now());
