@@ -41,6 +41,11 @@ const SERVICES = [
   'nftables.service',
   'keepalived.service',
   'ldirectord.service',
+  'lighttpd.service',
+  'dovecot.service',
+  'slapd.service',
+  'freeradius.service',
+  'kamailio.service',
 ];
 
 /** What benchmarks are measured against. */
@@ -49,8 +54,31 @@ export const PEERS = [
   { package: 'ldirectord', anyOf: ['/usr/sbin/ldirectord'] },
 ];
 
+/** Servers of their kinds that health checks are tried on. None of them takes the place of another package. */
+export const CHECKED = [
+  { package: 'lighttpd', anyOf: ['/usr/sbin/lighttpd'] },
+  { package: 'python3-aiosmtpd', anyOf: ['/usr/bin/aiosmtpd'] },
+  { package: 'dovecot-imapd', anyOf: ['/usr/lib/dovecot/imap'] },
+  { package: 'dovecot-pop3d', anyOf: ['/usr/lib/dovecot/pop3'] },
+  { package: 'python3-pyftpdlib', anyOf: ['/usr/lib/python3/dist-packages/pyftpdlib/__main__.py'] },
+  { package: 'dnsmasq-base', anyOf: ['/usr/sbin/dnsmasq'] },
+  { package: 'slapd', anyOf: ['/usr/sbin/slapd'] },
+  { package: 'mariadb-server-core', anyOf: ['/usr/sbin/mariadbd'] },
+  { package: 'freeradius', anyOf: ['/usr/sbin/freeradius'] },
+  { package: 'kamailio', anyOf: ['/usr/sbin/kamailio'] },
+];
+
 const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
-const APT = ['-y', '--no-install-recommends', '-o', 'Dpkg::Options::=--force-confold', '-o', 'DPkg::Lock::Timeout=180'];
+// What is there stays there: a package that would have to go is a reason to refuse.
+const APT = [
+  '-y',
+  '--no-install-recommends',
+  '--no-remove',
+  '-o',
+  'Dpkg::Options::=--force-confold',
+  '-o',
+  'DPkg::Lock::Timeout=180',
+];
 
 const hasPostgres = () =>
   existsSync('/usr/lib/postgresql') &&

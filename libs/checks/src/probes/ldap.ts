@@ -36,7 +36,7 @@ export async function probeLdap(check: HealthCheckOf<'ldap'>, run: ProbeRun): Pr
     }
     return await search(client, check, run);
   } catch (error) {
-    if (error instanceof ResultCodeError) return run.wrong('LDAP', `${error.code} ${error.message}`);
+    if (error instanceof ResultCodeError) return run.fail(`${run.where} answered ${wordsOf(error)} to ${run.lastStep}`);
     throw error;
   }
 }
@@ -62,3 +62,10 @@ async function search(client: Client, check: HealthCheckOf<'ldap'>, run: ProbeRu
   await client.unbind().catch(() => undefined);
   return `${run.where} answered a search of ${where}`;
 }
+
+/** `invalid credentials (49)`: ldapts has a class for each result code. */
+const wordsOf = ({ name, code }: ResultCodeError): string =>
+  `${name
+    .replace(/Error$/, '')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()} (${code})`;

@@ -48,6 +48,10 @@ export class ProbeRun {
     this.timeoutReason = reason;
   }
 
+  get lastStep(): string {
+    return this.after;
+  }
+
   get afterStep(): string {
     return this.after === '' ? '' : ` after ${this.after}`;
   }
