@@ -147,7 +147,8 @@ async function install(names) {
 }
 
 async function disableServices(names) {
-  const fresh = SERVICES.filter((service) => names.includes(service.replace('.service', '')));
+  const comesWith = (service, name) => name === service || name.startsWith(`${service}-`);
+  const fresh = SERVICES.filter((service) => names.some((name) => comesWith(service.replace('.service', ''), name)));
   if (fresh.length > 0 && existsSync('/usr/bin/systemctl')) {
     await run('/usr/bin/systemctl', ['disable', '--quiet', ...fresh], { env: APT_ENV });
   }

@@ -26,7 +26,10 @@ export async function test(args) {
   }
   try {
     const plan = choose(args);
-    await prepare(steps);
+    await prepare(
+      steps,
+      plan.tiers.flatMap(({ packages = [] }) => packages),
+    );
     const results = await runAll(plan, steps);
     summarise(plan, results, steps);
     process.exitCode = results.every(({ failed }) => failed === 0) ? 0 : 1;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKED } from './packages.mjs';
 import { bin, logFile, PROJECT, STATE } from './project.mjs';
 
 const MINUTE_MS = 60_000;
@@ -89,6 +90,7 @@ export const TIERS = [
     what: 'scenarios with packets and a real IPVS',
     lane: 'machines',
     needsRoot: true,
+    packages: CHECKED,
     ...node('--enable-source-maps', 'dist/test/scenarios/run.js', 'run', 'all'),
     count: countScenarios,
     timeoutMs: 11 * MINUTE_MS,

@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { adopt } from './scenarios/adopt.js';
+import { checks } from './scenarios/checks.js';
 import { drain } from './scenarios/drain.js';
 import { drift } from './scenarios/drift.js';
 import { forwarding } from './scenarios/forwarding.js';
@@ -32,6 +33,7 @@ const SCENARIOS: readonly Scenario[] = [
   options,
   persistence,
   udp,
+  checks,
   sorry,
   slowStart,
   drain,

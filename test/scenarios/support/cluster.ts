@@ -89,7 +89,7 @@ export class ScenarioCluster {
     return join(this.place.projectDir, 'dist/test/contract/host-contract.js');
   }
 
-  program(name: 'client' | 'responder'): string {
+  program(name: 'client' | 'responder' | 'message-centre' | 'prober'): string {
     return join(this.place.projectDir, `dist/test/scenarios/programs/${name}.js`);
   }
 

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { checkServerIdentity, TLSSocket } from 'node:tls';
 import type { HealthCheckOf } from '#libs/contracts';
 import { createConnection, type Connection, type ConnectionOptions } from 'mysql2';
+import { tlsProblem } from './failure.js';
 import type { ProbeRun } from './probe-run.js';
 import { expectedName } from './tls.js';
 import { excerpt } from './transcript.js';
@@ -13,6 +14,14 @@ const REFUSED_USER = new Set([
   'ER_ACCESS_DENIED_NO_PASSWORD_ERROR',
   'ER_MUST_CHANGE_PASSWORD_LOGIN',
 ]);
+
+const TLS_TEXTS: readonly (readonly [RegExp, string])[] = [
+  [/has expired/, 'CERT_HAS_EXPIRED'],
+  [/not yet valid/, 'CERT_NOT_YET_VALID'],
+  [/^self-signed certificate$/, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+  [/unable to (get|verify)|in certificate chain/, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  [/does not match/, 'ERR_TLS_CERT_ALTNAME_INVALID'],
+];
 
 /** Logs in and sends a query, which must not fail, nor be empty when it reads; without a user a refusal is an answer, too. */
 export async function probeMysql(check: HealthCheckOf<'mysql'>, run: ProbeRun): Promise<string> {
@@ -37,6 +46,7 @@ export async function probeMysql(check: HealthCheckOf<'mysql'>, run: ProbeRun): 
     await connected(connection);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'HANDSHAKE_SSL_ERROR') run.fail(`${run.where}: ${tlsWords((error as Error).message)}`);
     if (!code.startsWith('ER_')) throw error;
     if (check.username === null && REFUSED_USER.has(code)) return `${run.where} asks for a login`;
     return run.wrong('the login', `${code} ${(error as Error).message}`);
@@ -48,6 +58,12 @@ export async function probeMysql(check: HealthCheckOf<'mysql'>, run: ProbeRun): 
     return `${run.where} let ${check.username ?? NOBODY} log in`;
   }
   return query(connection, check.query, run);
+}
+
+/** mysql2 puts a code of its own in place of the code of the certificate's fault: only its text is left. */
+function tlsWords(message: string): string {
+  const found = TLS_TEXTS.find(([text]) => text.test(message));
+  return (found === undefined ? null : tlsProblem(found[1])) ?? message;
 }
 
 function connected(connection: Connection): Promise<void> {

@@ -1,0 +1,21 @@
+/**
+ * Runs health checks at once and prints their results, with the director's own probes.
+ *
+ * usage: node prober.js <address>, standard input: a JSON array of {port, address?, check}; output: one JSON line per check, in order
+ */
+import { text } from 'node:stream/consumers';
+import { probe } from '#libs/checks';
+import { healthCheckSpec } from '#libs/contracts';
+import { createLinuxHost, createProbeTools } from '#libs/host';
+
+const [address = '127.0.0.1'] = process.argv.slice(2);
+const tools = createProbeTools(createLinuxHost().commands);
+const wishes = JSON.parse(await text(process.stdin)) as { port: number; address?: string; check: object }[];
+const results = await Promise.all(
+  wishes.map(async ({ port, address: where = address, check }) => {
+    const target = { address: where, port, mark: null, sourceAddress: null, virtualAddress: address };
+    return probe(healthCheckSpec.parse({ timeoutMs: 5000, ...check }), target, tools);
+  }),
+);
+for (const result of results) console.log(JSON.stringify(result));
+process.exit(0);
