@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LabMachine, LabProcess } from '../../../lab/src/types.js';
 import type { ScenarioMember } from './machines.js';
-import { expect } from './scenario.js';
+import { expect, ScenarioFailure } from './scenario.js';
 
 const SETUP_LIMIT_MS = 90_000;
+const READY_LIMIT_MS = 120_000;
 
 export interface AgentPlace {
   readonly projectDir: string;
@@ -44,10 +45,17 @@ export class ScenarioAgent {
     await writeFile(join(this.place.dir, 'services', `${RESPONDER}.json`), JSON.stringify({ name: RESPONDER, argv }));
   }
 
+  /** Resolves when the agent answers: a machine that has much to do may take its time. */
   async start(): Promise<void> {
-    this.#process = await this.machine.spawn(this.argv('run'), {
-      env: this.environment,
-      logFile: join(this.place.dir, 'agent.log'),
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => reject(new ScenarioFailure(`${this.member.name} is not ready`)), READY_LIMIT_MS);
+      const ready = (line: string): void => {
+        if (!line.includes('the agent is ready')) return;
+        clearTimeout(late);
+        resolve();
+      };
+      const options = { env: this.environment, logFile: join(this.place.dir, 'agent.log'), onLine: ready };
+      this.machine.spawn(this.argv('run'), options).then((started) => (this.#process = started), reject);
     });
   }
 
