@@ -65,7 +65,11 @@ export const local: readonly CheckCase[] = [
     ...{ ok: false, reason: /\/bin\/false ended with status 1$/ },
   },
   {
-    ...{ label: 'program that hangs', port: 1, check: { kind: 'program', argv: ['/bin/sh', '-c', 'sleep 9'], timeoutMs: 300 } },
+    ...{
+      label: 'program that hangs',
+      port: 1,
+      check: { kind: 'program', argv: ['/bin/sh', '-c', 'sleep 9'], timeoutMs: 300 },
+    },
     ...{ ok: false, reason: /did not end in 300 ms$/ },
   },
   {

@@ -56,6 +56,10 @@ export class CheckedServers {
     await Promise.all(this.processes.map((process) => process.kill('SIGSTOP')));
   }
 
+  get processGroups(): readonly number[] {
+    return this.processes.map(({ pid }) => pid);
+  }
+
   async thaw(): Promise<void> {
     await Promise.all(this.processes.map((process) => process.kill('SIGCONT')));
   }
