@@ -177,10 +177,12 @@ async function includedFiles(text: string, folder: string, depth = 0): Promise<{
   return files.flat();
 }
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 function show({ printer }: Session, view: ImportView): void {
   printer.table(view, view.services, SERVICES);
   printer.note(
-    `Import ${view.id}: ${view.services.length} services found, ${view.notTaken.length} directives not taken.`,
+    `Import ${view.id}: ${counted(view.services.length, 'service')} found, ${counted(view.notTaken.length, 'directive')} not taken.`,
   );
   for (const { file, line, text, why, whatInstead } of view.notTaken) {
     printer.note(`  ${file}:${line}: ${text}\n      ${why}.${whatInstead === null ? '' : ` → ${whatInstead}`}`);
