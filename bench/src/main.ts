@@ -10,8 +10,9 @@ import { checks10k } from './checks/checks-10k.js';
 import { failover } from './failover/failover.js';
 import { forPeople, toResult } from './report.js';
 import { surroundings } from './surroundings.js';
+import { tableBenches } from './table/table-benches.js';
 
-const BENCHES: readonly Bench[] = [failover, checks10k];
+const BENCHES: readonly Bench[] = [failover, checks10k, ...tableBenches];
 const projectDir = fileURLToPath(new URL('../../..', import.meta.url));
 const isJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((word) => word !== '--json');
