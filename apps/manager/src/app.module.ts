@@ -9,6 +9,7 @@ import { ClusterApiModule } from './cluster/cluster-api.module.js';
 import { ClusterModule } from './cluster/cluster.module.js';
 import { DatabaseModule } from './common/database/database.module.js';
 import { ConfigModule } from './config/config.module.js';
+import { DrainsModule } from './drains/drains.module.js';
 import { FleetModule } from './fleet.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         FleetModule,
         ProbesModule,
         RevisionsModule,
+        DrainsModule,
         ChangeSetsModule,
       ],
     };

@@ -2,6 +2,7 @@ import type { OperationActor } from '../operations/operation.js';
 import type { EventSubject } from '../events/event.js';
 
 export const ALARM_CODES = [
+  'drain-deadline',
   'hostile-script',
   'invalid-reports',
   'node-state',

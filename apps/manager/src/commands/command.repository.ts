@@ -115,7 +115,11 @@ export class CommandRepository {
 
   /** Whether somebody else than its commands decides when this operation ends. */
   async isDriven(tx: EntityManager, operationId: string): Promise<boolean> {
-    const rows = await rowsOf(tx, 'SELECT 1 FROM node_task WHERE operation_id = $1', [operationId]);
+    const rows = await rowsOf(
+      tx,
+      'SELECT 1 FROM node_task WHERE operation_id = $1 UNION ALL SELECT 1 FROM drain WHERE operation_id = $1',
+      [operationId],
+    );
     return rows.length > 0;
   }
 }

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#libs/errors';
+import { capacityVerdict, type CarryingServer } from '#libs/pool';
+import type { EntityManager } from 'typeorm';
+import { ObservationsService } from '../observations/observations.js';
+import type { VirtualServiceStatus } from '../observations/observed-status.js';
+import { type DrainableServer, DrainedServers } from './drained-servers.js';
+
+/** One service that could not carry what would be drained. */
+export interface Overload {
+  readonly serviceName: string;
+  /** A sentence with the sum. */
+  readonly reason: string;
+}
+
+/** Asks whether what stays could carry what would be drained. */
+@Injectable()
+export class CapacityGuard {
+  constructor(
+    private readonly servers: DrainedServers,
+    private readonly observations: ObservationsService,
+  ) {}
+
+  /** What could not be carried; nothing where that cannot be told. */
+  async overloads(tx: EntityManager, leavingIds: readonly string[]): Promise<Overload[]> {
+    const leaving = await this.servers.of(tx, leavingIds);
+    const serviceIds = [...new Set(leaving.map(({ virtualServiceId }) => virtualServiceId))];
+    const all = await this.servers.ofServices(tx, serviceIds);
+    const statuses = await this.observations.virtualServices(serviceIds);
+    return serviceIds.flatMap((id, index): Overload[] => {
+      const own = all.filter((server) => server.virtualServiceId === id);
+      const carrying = own.map((server) => carryingOf(server, leavingIds, statuses[index] ?? null));
+      const [first] = own;
+      const { verdict, reason } = capacityVerdict(carrying, first?.quorumWeight ?? 0);
+      return verdict === 'overloads' && first !== undefined ? [{ serviceName: first.serviceName, reason }] : [];
+    });
+  }
+
+  async assertCarried(tx: EntityManager, leavingIds: readonly string[]): Promise<void> {
+    const overloads = await this.overloads(tx, leavingIds);
+    if (overloads.length === 0) return;
+    const sums = overloads.map(({ serviceName, reason }) => `${serviceName}: ${reason}`);
+    throw new DomainError('capacity', sums.join(' '), {
+      hint: 'Drain fewer at once, add servers first, or send "ignoreCapacity": true if that is meant.',
+    });
+  }
+}
+
+function carryingOf(
+  { id, name, weight, upperThreshold, adminState }: DrainableServer,
+  leavingIds: readonly string[],
+  service: VirtualServiceStatus | null,
+): CarryingServer {
+  const status = service?.servers.find((server) => server.id === id) ?? null;
+  const isKnown = service?.fresh === true && status !== null;
+  return {
+    ...{ id, name, weight, upperThreshold, load: null, connectionsPerSecond: null },
+    isLeaving: leavingIds.includes(id),
+    canServe: adminState === 'enabled' && status?.state !== 'down',
+    activeConnections: isKnown ? status.activeConnections : null,
+  };
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { DrainMode } from '#libs/domain';
+import { DomainError } from '#libs/errors';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../auth/actor.js';
+import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
+import { MachineStatePublisher } from '../machine-states/machine-state-publisher.js';
+import { OperationsService } from '../operations/operations.service.js';
+import { type Drain, isActive } from './drain.js';
+import { DrainStart } from './drain-start.js';
+import type { StartDrain } from './drain.dto.js';
+import { DrainRepository } from './drain.repository.js';
+import { DrainedServers } from './drained-servers.js';
+
+/** Drains that are begun, changed, released and cancelled; DrainWatch leads them from step to step. */
+@Injectable()
+export class DrainsService {
+  constructor(
+    private readonly drains: DrainRepository,
+    private readonly servers: DrainedServers,
+    private readonly starts: DrainStart,
+    private readonly changes: ChangesService,
+    private readonly operations: OperationsService,
+    private readonly publisher: MachineStatePublisher,
+  ) {}
+
+  /** What the first batch would bring about; refuses what a start would refuse. */
+  rehearse(actor: Actor, input: StartDrain): Promise<ChangeResult<{ revision: number }>> {
+    return this.changes.apply({
+      ...{ actor, action: 'drain.start', title: 'Drain', dryRun: true },
+      work: async (tx) => {
+        const { title, servers } = await this.starts.examine(tx, input);
+        const first = servers.filter(({ batch }) => batch === 0).map(({ realServerId }) => realServerId);
+        await this.servers.drain(tx, first, input.mode ?? 'graceful');
+        const names = servers.map(({ name }) => name);
+        const subject = { type: 'drain', id: '', name: title };
+        return { subject, before: null, after: { servers: names }, object: { revision: 0 } };
+      },
+    });
+  }
+
+  /** Its first batch begins at the next look of DrainWatch. */
+  start(actor: Actor, input: StartDrain): Promise<ChangeResult<Drain>> {
+    return this.store(actor, 'drain.start', async (tx) => {
+      const work = await this.starts.examine(tx, input);
+      return this.starts.write(tx, actor, input, work);
+    });
+  }
+
+  /** Brings the servers of the present batch back once they are empty; also those that were given up on. */
+  release(actor: Actor, id: string): Promise<ChangeResult<Drain>> {
+    return this.edit(actor, 'drain.release', id, async (tx, drain) => {
+      await this.drains.release(tx, id);
+      await this.operations.log(drain.operationId, `Released by ${actor.userName}.`, tx);
+    });
+  }
+
+  /** Brings all servers back as soon as possible, and begins no further batch. */
+  cancel(actor: Actor, id: string): Promise<ChangeResult<Drain>> {
+    return this.edit(actor, 'drain.cancel', id, async (tx, drain) => {
+      await this.drains.move(tx, id, 'cancelling');
+      await this.operations.log(drain.operationId, `Cancelled by ${actor.userName}.`, tx);
+    });
+  }
+
+  changeMode(actor: Actor, id: string, mode: DrainMode): Promise<ChangeResult<Drain>> {
+    return this.edit(actor, 'drain.change-mode', id, async (tx, drain) => {
+      const servers = await this.drains.serversOf(id, tx);
+      const draining = servers.filter(({ state }) => state === 'draining').map(({ realServerId }) => realServerId);
+      await this.drains.changeMode(tx, id, mode);
+      await this.servers.drain(tx, draining, mode);
+      await this.publisher.publish(tx, drain.operationId);
+      await this.operations.log(drain.operationId, `${actor.userName} made it ${mode}.`, tx);
+    });
+  }
+
+  private edit(
+    actor: Actor,
+    action: string,
+    id: string,
+    work: (tx: EntityManager, drain: Drain) => Promise<void>,
+  ): Promise<ChangeResult<Drain>> {
+    return this.store(actor, action, async (tx) => {
+      const drain = await this.drains.lock(tx, id);
+      if (!isActive(drain)) throw new DomainError('conflict', `The drain is ${drain.state}.`);
+      if (drain.state === 'stopping' || drain.state === 'cancelling') {
+        throw new DomainError('conflict', 'Its servers are on their way back already.');
+      }
+      await work(tx, drain);
+      return this.drains.get(id, tx);
+    });
+  }
+
+  private store(
+    actor: Actor,
+    action: string,
+    work: (tx: EntityManager) => Promise<Drain>,
+  ): Promise<ChangeResult<Drain>> {
+    return this.changes.store({
+      ...{ actor, action, title: 'Drain', dryRun: false },
+      work: async (tx) => {
+        const object = await work(tx);
+        const { id, title, mode, state, isReleased, subject: of } = object;
+        const subject = { type: 'drain', id, name: title };
+        return { subject, before: null, after: { subject: of, mode, state, isReleased }, object };
+      },
+    });
+  }
+}
