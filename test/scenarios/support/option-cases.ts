@@ -119,7 +119,7 @@ export function optionCases(
       name: 'tunnel-ipip',
       spec: tcp(5018),
       servers: [tunnel(5018, {})],
-      lines: [`-a -t ${v4}:5018 ${rs(5018)} -i -w 1`],
+      lines: [`-a -t ${v4}:5018 ${rs(5018)} -i -w 1 --tun-type ipip`],
     },
     {
       name: 'tunnel-gue',
