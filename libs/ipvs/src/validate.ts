@@ -1,5 +1,6 @@
 import {
   FIREWALL_MARK_MAX,
+  PATH_PROBE_MARKS,
   PERSISTENCE_MAX_SECONDS,
   THRESHOLD_MAX,
   WEIGHT_MAX,
@@ -24,6 +25,11 @@ function keyFaults(key: VirtualServiceKey, config: VirtualServiceConfig): FieldF
         pointer: '/key/mark',
         message: `The firewall mark ${key.mark} is not between 1 and ${FIREWALL_MARK_MAX}.`,
       });
+    }
+    if (key.mark >= PATH_PROBE_MARKS.first && key.mark <= PATH_PROBE_MARKS.last) {
+      const hint = `Use a mark below ${PATH_PROBE_MARKS.first} or above ${PATH_PROBE_MARKS.last}.`;
+      const message = `The firewall mark ${key.mark} is kept for probes of directors.`;
+      faults.push({ pointer: '/key/mark', message, hint });
     }
     return faults;
   }
