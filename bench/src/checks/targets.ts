@@ -13,8 +13,6 @@ export const addressOf = (group: number, index: number): string =>
 
 /** One line that the checking process says: what changed since the last, and what it used. */
 export interface Progress {
-  /** Monotonic milliseconds of this machine, `performance.timeOrigin + performance.now()`. */
-  readonly atMs: number;
   /** Servers that are up, in each group. */
   readonly up: readonly number[];
   /** Cores that the process used since the last line. */

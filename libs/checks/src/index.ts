@@ -6,7 +6,6 @@ export {
   type RiseFall,
 } from './health-tracker.js';
 export type { CheckChange, CheckEngineOptions, CheckScheduling, CheckTask } from './engine/check-task.js';
-export { probeTcp, type TcpProbe } from './probes/plain-connect.js';
 export type { CheckFilePort, DatagramSocket, Dialer, DialTarget, ProgramPort } from './probes/dialer.js';
 export type { ProbeTarget, ProbeTools } from './probes/probe-target.js';
 export { probe } from './probes/probe.js';
