@@ -156,7 +156,7 @@ describe('virtual services', () => {
 
   it('refuse values out of range, with the pointer of the field', () =>
     refusesAll('post', '/virtual-services', sound, [
-      ['', { '/spec/persistence': { timeoutSeconds: 0 } }, '/spec/persistence/timeoutSeconds'],
+      ['', { '/spec/persistence': { timeoutSeconds: -1 } }, '/spec/persistence/timeoutSeconds'],
       ['', { '/spec/persistence': { timeoutSeconds: 3_000_000 } }, '/spec/persistence/timeoutSeconds'],
       ['', { '/spec/persistence': { prefixLength: 33 } }, '/spec/persistence/prefixLength'],
       ['', { '/spec/persistence': [] }, '/spec/persistence'],

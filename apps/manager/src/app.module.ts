@@ -10,11 +10,13 @@ import { ClusterModule } from './cluster/cluster.module.js';
 import { DatabaseModule } from './common/database/database.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DrainsModule } from './drains/drains.module.js';
+import { DirectorSettingsModule } from './director-settings/director-settings.module.js';
 import { FleetModule } from './fleet.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { LoadBalancingModule } from './load-balancing/load-balancing.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { PoliciesModule } from './policies/policies.module.js';
 import { ProbesModule } from './probes/probes.module.js';
 import { RevisionsModule } from './revisions/revisions.module.js';
 
@@ -41,6 +43,8 @@ export class AppModule {
         RevisionsModule,
         DrainsModule,
         ChangeSetsModule,
+        DirectorSettingsModule,
+        PoliciesModule,
       ],
     };
   }

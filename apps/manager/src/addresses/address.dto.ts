@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsObject, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { ADDRESS_FAMILIES, type AddressFamily } from '#libs/domain';
 import { ListQuery } from '../common/http/list.dto.js';
 import { TaggedObjectView } from '../common/http/object.dto.js';
-import { IsLine, IsTags, Optional } from '../common/http/text.js';
+import { IsLine, IsTags, Nullable, Optional } from '../common/http/text.js';
 import { ADDRESS_PURPOSES, ADDRESS_STATES, type AddressPurpose, type AddressState } from './address.js';
 import { IsAddress } from './is-address.js';
 
@@ -26,6 +26,12 @@ export class AddressSpec {
   @Optional()
   @IsLine(200)
   description?: string;
+
+  /** The director that shall carry it while it works; null: the first one that may. */
+  @ApiPropertyOptional({ type: 'string', nullable: true, default: null })
+  @Nullable()
+  @Matches(/^[0-9A-HJKMNP-TV-Z]{26}$/, { message: 'must be the id of a director' })
+  preferredDirectorId?: string | null;
 }
 
 export class CreateAddress {
@@ -50,6 +56,12 @@ export class AddressSpecPatch {
   @Optional()
   @IsLine(200)
   description?: string;
+
+  /** The director that shall carry it while it works; null: the first one that may. */
+  @ApiPropertyOptional({ type: 'string', nullable: true, default: null })
+  @Nullable()
+  @Matches(/^[0-9A-HJKMNP-TV-Z]{26}$/, { message: 'must be the id of a director' })
+  preferredDirectorId?: string | null;
 }
 
 export class PatchAddress {
@@ -78,6 +90,10 @@ export class AddressSpecView {
   purpose!: AddressPurpose;
 
   description!: string;
+
+  /** The director that shall carry it while it works; null: the first one that may. */
+  @ApiProperty({ type: 'string', nullable: true })
+  preferredDirectorId!: string | null;
 }
 
 export class AddressUse {

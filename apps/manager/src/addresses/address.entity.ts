@@ -19,4 +19,8 @@ export class AddressEntity extends TaggedEntity {
 
   @Column('text')
   description!: string;
+
+  /** The director that shall carry it; null: the first one that may. */
+  @Column('char', { length: 26, nullable: true })
+  preferredDirectorId!: string | null;
 }

@@ -118,7 +118,7 @@ function toAddressView(row: AddressEntity, services: readonly ServiceAt[]): Addr
   const state = purpose === 'quorum-ip' ? 'quorum' : users.length === 0 ? 'free' : 'in-use';
   return {
     ...{ id, name: address, tags, revision, createdAt, updatedAt },
-    spec: { address, family, prefixLength, purpose, description },
+    spec: { address, family, prefixLength, purpose, description, preferredDirectorId: row.preferredDirectorId },
     status: { state, virtualServices: users },
   };
 }

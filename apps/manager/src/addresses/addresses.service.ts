@@ -30,8 +30,15 @@ const RULES: ListRules<AddressEntity> = {
 };
 
 const subjectOf = ({ id, address }: AddressEntity): OperationSubject => ({ type: 'address', id, name: address });
-const audited = ({ address, prefixLength, purpose, description, tags }: AddressEntity): object => ({
-  ...{ address, prefixLength, purpose, description, tags },
+const audited = ({
+  address,
+  prefixLength,
+  purpose,
+  description,
+  tags,
+  preferredDirectorId,
+}: AddressEntity): object => ({
+  ...{ address, prefixLength, purpose, description, tags, preferredDirectorId },
 });
 
 /** The cluster's virtual IPs, and the quorum IP that nobody else can have. */
@@ -100,6 +107,7 @@ export class AddressesService {
     const family = familyOf(address);
     const prefixLength = spec.prefixLength ?? hostPrefixLength(family);
     assertPrefixFits(prefixLength, family, at);
+    await this.assertDirector(tx, spec.preferredDirectorId ?? null, at);
     const own = this.managerAddresses.list().map((candidate) => candidate.address);
     const reason = await takenBy(tx, address, await this.machines.list(tx), own);
     if (reason !== null) throw addressInUse(address, `${at}/address`, reason);
@@ -129,6 +137,9 @@ export class AddressesService {
         address.tags = input.tags ?? address.tags;
         address.description = input.spec?.description ?? address.description;
         address.prefixLength = input.spec?.prefixLength ?? address.prefixLength;
+        const preferred = input.spec?.preferredDirectorId;
+        await this.assertDirector(tx, preferred ?? null, '/spec');
+        if (preferred !== undefined) address.preferredDirectorId = preferred;
         assertPrefixFits(address.prefixLength, address.family, '/spec');
         const object = await tx.save(address);
         return { subject: subjectOf(object), before, after: audited(object), object };
@@ -159,6 +170,13 @@ export class AddressesService {
         return { subject: subjectOf(object), before: audited(object), after: null, object };
       },
     };
+  }
+
+  private async assertDirector(tx: EntityManager, id: string | null, at: string): Promise<void> {
+    if (id === null) return;
+    const machine = (await this.machines.list(tx)).find((known) => known.id === id);
+    if (machine?.roles.includes('director') === true) return;
+    throw invalidInput([{ pointer: `${at}/preferredDirectorId`, message: 'is not a director of this cluster' }]);
   }
 
   private async lock(tx: EntityManager, id: string, precondition: Precondition): Promise<AddressEntity> {

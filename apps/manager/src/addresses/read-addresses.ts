@@ -13,3 +13,15 @@ export async function readAddresses(tx: EntityManager, purpose: AddressPurpose):
   const rows = await tx.find(AddressEntity, { where: { purpose }, order: { id: 'ASC' } });
   return rows.map(({ address, prefixLength }) => ({ address, prefixLength }));
 }
+
+/** A virtual IP with the director that shall carry it. */
+export interface ReservedVirtualIp extends ReservedAddress {
+  /** Null: the first one that may. */
+  readonly preferredDirectorId: string | null;
+}
+
+/** The virtual IPs in the order in which they were added. */
+export async function readVirtualIps(tx: EntityManager): Promise<ReservedVirtualIp[]> {
+  const rows = await tx.find(AddressEntity, { where: { purpose: 'virtual-ip' }, order: { id: 'ASC' } });
+  return rows.map(({ address, prefixLength, preferredDirectorId }) => ({ address, prefixLength, preferredDirectorId }));
+}

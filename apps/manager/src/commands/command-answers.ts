@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CommandOutcome } from '#libs/contracts';
+import type { CommandOutcome, CommandType } from '#libs/contracts';
 import type { EntityManager } from 'typeorm';
 import { OperationsService } from '../operations/operations.service.js';
 import type { Command } from './command.js';
@@ -7,6 +7,9 @@ import { endingOf, failureOf, isRefusedForItsEpoch } from './command-ending.js';
 import { CommandOutbox } from './command-outbox.js';
 import { CommandRepository } from './command.repository.js';
 import { SupersededCommands } from './superseded-commands.js';
+
+/** Commands whose answer is what the operation was for. */
+const ASKED: readonly CommandType[] = ['diagnosis.collect', 'service.control', 'ipvs.connections', 'health.probe'];
 
 /** Takes the machines' answers into the record, each once, and ends the operations that waited for them. */
 @Injectable()
@@ -90,7 +93,7 @@ export class CommandAnswers {
       return;
     }
     const only = decisive.length === 1 ? decisive[0] : undefined;
-    const isAsked = only?.type === 'diagnosis.collect' || only?.type === 'service.control';
+    const isAsked = only !== undefined && ASKED.includes(only.type);
     await this.operations.succeed(operationId, isAsked ? (only.outcome?.result ?? null) : null, tx);
   }
 }

@@ -2,12 +2,24 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AddressesModule } from '../addresses/addresses.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
+import { OutboxModule } from '../commands/outbox.module.js';
 import { DatabaseModule } from '../common/database/database.module.js';
 import { SecretsModule } from '../common/secrets/secrets.module.js';
 import { MachinesModule } from '../nodes/machines.module.js';
 import { ObservationsModule } from '../observations/observations.module.js';
 import { StatisticsModule } from '../statistics/statistics.module.js';
+import { OperationsModule } from '../operations/operations.module.js';
 import { PolicyStoreModule } from '../policies/policy-store.module.js';
+import { ActionsController } from './actions/actions.controller.js';
+import { ServiceActions } from './actions/actions.service.js';
+import { DirectorChoice } from './actions/director-choice.js';
+import { BulkController } from './bulk/bulk.controller.js';
+import { BulkServices } from './bulk/bulk.service.js';
+import { InsightController } from './insight/insight.controller.js';
+import { Insight } from './insight/insight.service.js';
+import { NodeSwitchService } from './node-switch.service.js';
+import { CatalogueController } from './templates/catalogue.controller.js';
+import { Catalogue } from './templates/catalogue.service.js';
 import { SealedChecks } from './health/sealed-checks.js';
 import { RealServerEntity } from './real-server.entity.js';
 import { RealServersController } from './real-servers.controller.js';
@@ -29,11 +41,20 @@ import { VirtualServicesService } from './virtual-services.service.js';
     MachinesModule,
     ObservationsModule,
     StatisticsModule,
+    OutboxModule,
+    OperationsModule,
     PolicyStoreModule,
     SecretsModule,
     TypeOrmModule.forFeature([VirtualServiceEntity, RealServerEntity]),
   ],
-  controllers: [VirtualServicesController, RealServersController],
+  controllers: [
+    BulkController,
+    VirtualServicesController,
+    RealServersController,
+    InsightController,
+    ActionsController,
+    CatalogueController,
+  ],
   providers: [
     VirtualServiceRepository,
     VirtualServicesService,
@@ -43,7 +64,13 @@ import { VirtualServicesService } from './virtual-services.service.js';
     ServiceViews,
     SealedChecks,
     VirtualIpChoice,
+    NodeSwitchService,
+    BulkServices,
+    Catalogue,
+    DirectorChoice,
+    Insight,
+    ServiceActions,
   ],
-  exports: [VirtualServicesService, RealServersService],
+  exports: [VirtualServicesService, RealServersService, VirtualServiceRepository, ServiceSettings, SealedChecks],
 })
 export class LoadBalancingModule {}

@@ -12,6 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { Cause, ObservedCheck, ObservedDrain } from '#libs/contracts';
 import {
   ADMIN_STATES,
   type AdminState,
@@ -28,6 +29,7 @@ import {
   type TunnelType,
   WEIGHT_MAX,
 } from '#libs/domain';
+import { listOf, oneOrNull } from '../observations/observed.schemas.js';
 import { IsAddress } from '../addresses/is-address.js';
 import { ListQuery } from '../common/http/list.dto.js';
 import { TaggedObjectView } from '../common/http/object.dto.js';
@@ -211,6 +213,15 @@ export class KernelServerView {
 
   @ApiProperty({ enum: FORWARDING_METHODS, enumName: 'ForwardingMethod' })
   forwardingMethod!: ForwardingMethod;
+
+  @ApiProperty({ type: TunnelView, nullable: true })
+  tunnel!: TunnelView | null;
+
+  @ApiProperty({ type: 'integer' })
+  upperThreshold!: number;
+
+  @ApiProperty({ type: 'integer' })
+  lowerThreshold!: number;
 }
 
 export class ObservedStatusView {
@@ -240,6 +251,42 @@ export class RealServerStatusView extends ObservedStatusView {
 
   @ApiProperty({ type: 'integer' })
   inactiveConnections!: number;
+
+  /** Clients whose persistence points to it. */
+  @ApiProperty({ type: 'integer' })
+  persistentConnections!: number;
+
+  /** Why it has its weight, from the probe to the kernel; empty when nothing fresh is known. */
+  @ApiProperty(listOf('Cause'))
+  causes!: Cause[];
+
+  @ApiProperty(listOf('ObservedCheck'))
+  checks!: ObservedCheck[];
+
+  /** How far its drain is; null while it does not drain. */
+  @ApiProperty(oneOrNull('ObservedDrain'))
+  drain!: ObservedDrain | null;
+}
+
+/** How one of its directors sees a service. */
+export class DirectorStatusView {
+  directorId!: string;
+
+  @ApiProperty({ example: 'director-1' })
+  name!: string;
+
+  /** Whether the packets of the service come to this one. */
+  isCarrier!: boolean;
+
+  @ApiProperty({ enum: OBSERVED_STATES, enumName: 'ObservedState' })
+  state!: ObservedState;
+
+  reason!: string;
+  at!: string | null;
+  fresh!: boolean;
+
+  @ApiProperty({ type: 'integer' })
+  activeConnections!: number;
 }
 
 export class RealServerView extends TaggedObjectView {

@@ -11,8 +11,8 @@ import { assertSound, toIpvsService } from './desired-service.js';
 import { assertMayChange } from './drain-only.js';
 import type { CreateRealServer, PatchRealServer, ReplaceRealServers } from './real-server.dto.js';
 import { RealServerEntity } from './real-server.entity.js';
-import { ServerRows, settingsOf } from './server-rows.js';
-import { keyOf } from './virtual-service-key.js';
+import { rowsOwner, ServerRows, settingsOf } from './server-rows.js';
+import { ServiceSettings } from './service-settings.js';
 import type { VirtualServiceEntity } from './virtual-service.entity.js';
 import { VirtualServiceRepository } from './virtual-service.repository.js';
 
@@ -23,6 +23,7 @@ export class RealServersService {
     private readonly services: VirtualServiceRepository,
     private readonly changes: ChangesService,
     private readonly rows: ServerRows,
+    private readonly settings: ServiceSettings,
   ) {}
 
   add(
@@ -71,11 +72,11 @@ export class RealServersService {
       work: async (tx) => {
         const service = await this.services.lock(tx, serviceId, { kind: 'any' });
         const present = await this.services.serversOf([serviceId], tx);
-        const [server] = await this.rows.make(tx, { id: serviceId, key: keyOf(service) }, [input], () => '');
+        const [server] = await this.rows.make(tx, rowsOwner(service), [input], () => '');
         if (server === undefined) throw new Error('A server that was checked was not made');
         server.id = id ?? server.id;
         if (present.some((other) => formatEndpoint(other) === formatEndpoint(server))) throw exists(server);
-        this.assertSound(service, [...present, server], present.length);
+        await this.assertSound(tx, service, [...present, server], present.length);
         const object = await tx.save(server);
         await this.services.touch(tx, service);
         return { subject: subjectOf(service), before: null, after: auditedServer(object), object };
@@ -100,8 +101,9 @@ export class RealServersService {
         const service = await this.services.lock(tx, serviceId, precondition);
         const present = await this.services.serversOf([serviceId], tx);
         const at = (index: number): string => `/realServers/${index}`;
-        const wanted = await this.rows.make(tx, { id: serviceId, key: keyOf(service) }, input.realServers, at);
+        const wanted = await this.rows.make(tx, rowsOwner(service), input.realServers, at);
         assertSound(toIpvsService(service, wanted), service);
+        await this.settings.assertServable(tx, service, wanted);
         await replaceRows(tx, present, wanted);
         const object = await this.services.touch(tx, service);
         const after = { realServers: wanted.map(auditedServer) };
@@ -131,7 +133,7 @@ export class RealServersService {
         const before = auditedServer(server);
         Object.assign(server, settingsOf(input.spec ?? {}, server), { tags: input.tags ?? server.tags });
         const others = (await this.services.serversOf([serviceId], tx)).filter((other) => other.id !== id);
-        this.assertSound(service, [...others, server], others.length);
+        await this.assertSound(tx, service, [...others, server], others.length);
         const object = await tx.save(server);
         await this.services.touch(tx, service);
         return { subject: subjectOf(service), before, after: auditedServer(object), object };
@@ -163,11 +165,16 @@ export class RealServersService {
   }
 
   /** Faults of the server at `index` point into the input's own `/spec`. */
-  private assertSound(service: VirtualServiceEntity, servers: readonly RealServerEntity[], index: number): void {
+  private async assertSound(
+    tx: EntityManager,
+    service: VirtualServiceEntity,
+    servers: readonly RealServerEntity[],
+    index: number,
+  ): Promise<void> {
     const prefix = `/realServers/${index}`;
-    assertSound(toIpvsService(service, servers), service, (pointer) =>
-      pointer.startsWith(prefix) ? pointer.slice(prefix.length) : pointer,
-    );
+    const rebase = (pointer: string): string => (pointer.startsWith(prefix) ? pointer.slice(prefix.length) : pointer);
+    assertSound(toIpvsService(service, servers), service, rebase);
+    await this.settings.assertServable(tx, service, servers, rebase);
   }
 }
 

@@ -5,7 +5,7 @@ import { placeServer } from './server-placement.js';
 
 const NODE = '01J9Z3N8Q4W7Y2T5R6V0X1B3C5';
 const node: KnownMachine = {
-  ...{ id: NODE, name: 'node-1', roles: ['app-server'], schedulers: null },
+  ...{ id: NODE, name: 'node-1', roles: ['app-server'], schedulers: null, ipvs: null },
   addresses: ['192.0.2.80', '10.0.0.21', 'fd00::21'],
 };
 const surroundings = { machines: [node], virtualIps: new Set(['192.0.2.80']) };

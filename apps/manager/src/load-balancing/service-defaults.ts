@@ -10,7 +10,7 @@ interface PersistenceWish {
 
 /** ipvsadm(8): 300 seconds, each client alone; always sent explicitly. */
 export function persistenceOf(wish: PersistenceWish | null | undefined, family: AddressFamily): Persistence | null {
-  if (wish === null || wish === undefined) return null;
+  if (wish === null || wish === undefined || wish.timeoutSeconds === 0) return null;
   return {
     timeoutSeconds: wish.timeoutSeconds ?? 300,
     prefixLength: wish.prefixLength ?? hostPrefixLength(family),

@@ -5,8 +5,11 @@ import { invalidInput } from '../common/http/validation.pipe.js';
 import { MachineDirectory } from '../nodes/machine-directory.js';
 import type { PolicyEntity } from '../policies/policy.entity.js';
 import { PolicyRepository } from '../policies/policy.repository.js';
+import { toIpvsService } from './desired-service.js';
 import { SealedChecks } from './health/sealed-checks.js';
+import type { RealServerEntity } from './real-server.entity.js';
 import { persistenceOf } from './service-defaults.js';
+import { assertSupported } from './service-rules.js';
 import {
   identityOf,
   type OwnSettings,
@@ -16,7 +19,7 @@ import {
   settledBy,
 } from './virtual-service-draft.js';
 import type { CreateVirtualService, VirtualServiceSettings, VirtualServiceSpecPatch } from './virtual-service.dto.js';
-import type { VirtualServiceEntity } from './virtual-service.entity.js';
+import { VirtualServiceEntity } from './virtual-service.entity.js';
 
 /** What is in force in a service, from what its admin says and what its policy says. */
 @Injectable()
@@ -68,6 +71,26 @@ export class ServiceSettings {
     service.directorIds = spec.directorIds;
   }
 
+  /** Refuses what no director, or not every one, could do. */
+  async assertServable(
+    tx: EntityManager,
+    service: ServiceDraft,
+    servers: readonly RealServerEntity[],
+    rebase?: (pointer: string) => string,
+  ): Promise<void> {
+    const { address, directorIds, name } = service;
+    assertSupported(toIpvsService(service, servers), directorIds, await this.machines.list(tx), rebase);
+    if (address === null || directorIds === null) return;
+    const others = await tx.findBy(VirtualServiceEntity, { address });
+    const apart = others.find(
+      (other) => other.name !== name && other.directorIds?.some((id) => directorIds.includes(id)) === false,
+    );
+    if (apart === undefined) return;
+    const message = `has no director in common with ${apart.name}, which is at ${address} too`;
+    const hint = 'One director carries an address: name one that both have, or use another virtual IP.';
+    throw invalidInput([{ pointer: '/spec/directorIds', message, hint }]);
+  }
+
   private policyOf(tx: EntityManager, name: string | null): Promise<PolicyEntity> {
     return name === null ? this.policies.default(tx) : this.policies.named(tx, name, '/spec/policy');
   }
@@ -105,7 +128,9 @@ export class ServiceSettings {
 
 /** What is the same in another order of keys stays the object that it was, so that it counts as unchanged. */
 function unlessSame<T extends object>(settled: T, present: T): Partial<T> {
-  const entries = Object.entries(settled).filter(([name, value]) => !isDeepStrictEqual(value, Reflect.get(present, name)));
+  const entries = Object.entries(settled).filter(
+    ([name, value]) => !isDeepStrictEqual(value, Reflect.get(present, name)),
+  );
   return Object.fromEntries(entries) as Partial<T>;
 }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { formatEndpoint, formatKey } from '#libs/ipvs';
 import { ObservationsService } from '../observations/observations.js';
-import type { RealServerStatus, VirtualServiceStatus } from '../observations/observed-status.js';
+import type { VirtualServiceStatus } from '../observations/observed-status.js';
 import { toTrafficView } from '../statistics/traffic.view.js';
 import { type Traffic, TrafficNow } from '../statistics/traffic-now.js';
 import { PolicyRepository } from '../policies/policy.repository.js';
 import { hideSecrets, inPool } from '../common/secrets/seal-mark.js';
-import type { RealServerView, RealServerStatusView } from './real-server.dto.js';
+import type { RealServerView } from './real-server.dto.js';
 import type { RealServerEntity } from './real-server.entity.js';
+import { toServerStatusView, UNSEEN } from './status.view.js';
 import { keyOf } from './virtual-service-key.js';
 import type { VirtualServiceSpecView, VirtualServiceView } from './virtual-service-view.dto.js';
 import type { VirtualServiceEntity } from './virtual-service.entity.js';
@@ -76,6 +77,8 @@ function toServiceView(
       directorId: status?.directorId ?? null,
       activeConnections: status?.activeConnections ?? 0,
       servers: { total: servers.length, up },
+      pool: status?.pool ?? null,
+      directors: (status?.directors ?? []).map((director) => ({ ...director })),
       traffic: traffic === null ? null : toTrafficView(traffic),
     },
     realServers,
@@ -95,14 +98,6 @@ function specOf(service: VirtualServiceEntity, policy: string | null): VirtualSe
   };
 }
 
-const UNSEEN = {
-  state: 'unknown',
-  reason: 'No director has reported it yet.',
-  since: null,
-  at: null,
-  fresh: false,
-} as const;
-
 function toServerView(server: RealServerEntity, service: VirtualServiceStatus | null): RealServerView {
   const { id, tags, revision, createdAt, updatedAt } = server;
   const { nodeId, address, port, forwardingMethod, tunnel, weight, upperThreshold, lowerThreshold } = server;
@@ -114,16 +109,6 @@ function toServerView(server: RealServerEntity, service: VirtualServiceStatus | 
       ...{ nodeId, address, port, forwardingMethod, tunnel, weight, upperThreshold, lowerThreshold },
       ...{ adminState, drainMode },
     },
-    status: statusOf(status),
-  };
-}
-
-function statusOf(status: RealServerStatus | null): RealServerStatusView {
-  const { state, reason, since, at, fresh } = status ?? UNSEEN;
-  return {
-    ...{ state, reason, since, at, fresh },
-    kernel: status?.kernel ?? null,
-    activeConnections: status?.activeConnections ?? 0,
-    inactiveConnections: status?.inactiveConnections ?? 0,
+    status: toServerStatusView(status),
   };
 }

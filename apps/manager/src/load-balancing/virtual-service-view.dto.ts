@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
-import type { PoolPolicy, ServiceHealth } from '#libs/contracts';
+import type { ObservedPool, PoolPolicy, ServiceHealth } from '#libs/contracts';
 import {
   ADDRESS_FAMILIES,
   type AddressFamily,
@@ -18,9 +18,10 @@ import { IsAddress } from '../addresses/is-address.js';
 import { ListQuery } from '../common/http/list.dto.js';
 import { TaggedObjectView } from '../common/http/object.dto.js';
 import { Name, Optional } from '../common/http/text.js';
+import { oneOrNull } from '../observations/observed.schemas.js';
 import { ShowsSchema } from '../common/schemas/follows-schema.js';
 import { TrafficView } from '../statistics/statistics.dto.js';
-import { ObservedStatusView, RealServerView } from './real-server.dto.js';
+import { DirectorStatusView, ObservedStatusView, RealServerView } from './real-server.dto.js';
 import { POLICY_FIELDS, type PolicyField, SERVICE_KINDS, type ServiceKind } from './virtual-service.dto.js';
 
 export class PersistenceView {
@@ -103,6 +104,14 @@ export class VirtualServiceStatusView extends ObservedStatusView {
   activeConnections!: number;
 
   servers!: ServerCounts;
+
+  /** How its pool is decided upon; null when nothing fresh is known. */
+  @ApiProperty(oneOrNull('ObservedPool'))
+  pool!: ObservedPool | null;
+
+  /** How each of its directors sees it. */
+  @ApiProperty({ type: [DirectorStatusView] })
+  directors!: DirectorStatusView[];
 
   /** Present traffic, of all directors together; null while no director tells it. */
   @ApiProperty({ type: TrafficView, nullable: true })

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -35,6 +35,7 @@ import { IsName, IsTags, Name, Nullable, Optional } from '../common/http/text.js
 import { FollowsSchema } from '../common/schemas/follows-schema.js';
 import { type WrittenHealth, writtenHealth, type WrittenPool, writtenPool } from './health/health.schemas.js';
 import { CreateRealServer } from './real-server.dto.js';
+import { TEMPLATE_NAMES, type TemplateName, TEMPLATES } from './templates/service-templates.js';
 
 export const SERVICE_KINDS = ['address', 'firewall-mark'] as const;
 export type ServiceKind = (typeof SERVICE_KINDS)[number];
@@ -46,11 +47,11 @@ export type PolicyField = (typeof POLICY_FIELDS)[number];
 const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 export class PersistenceSpec {
-  /** Seconds that a client stays with its server after its last connection. */
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: PERSISTENCE_MAX_SECONDS, default: 300 })
+  /** Seconds that a client stays with its server after its last connection; 0 is off, as null for the whole. */
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: PERSISTENCE_MAX_SECONDS, default: 300 })
   @Optional()
   @IsInt()
-  @Min(1)
+  @Min(0)
   @Max(PERSISTENCE_MAX_SECONDS)
   timeoutSeconds?: number;
 
@@ -183,6 +184,26 @@ export class VirtualServiceSpec extends VirtualServiceSettings {
   mark?: number;
 }
 
+/** What the template says where the spec says nothing; a template that is none is refused by its own field. */
+function withTemplate(spec: unknown, input: unknown): unknown {
+  const name = typeof input === 'object' && input !== null ? (Reflect.get(input, 'template') as unknown) : undefined;
+  const template = TEMPLATES.find((known) => known.name === name);
+  if (template === undefined || !(spec instanceof VirtualServiceSpec)) return spec;
+  const { persistence, ...others } = template.spec;
+  const wanted = {
+    ...others,
+    ...(persistence === undefined ? {} : { persistence: Object.assign(new PersistenceSpec(), persistence) }),
+  };
+  for (const [field, value] of Object.entries(wanted)) {
+    if (Reflect.get(spec, field) === undefined) Reflect.set(spec, field, structuredCloneOf(value));
+  }
+  return spec;
+}
+
+/** Templates are shared: each service gets values of its own. */
+const structuredCloneOf = (value: unknown): unknown =>
+  value instanceof PersistenceSpec ? Object.assign(new PersistenceSpec(), value) : structuredClone(value);
+
 export class CreateVirtualService {
   @Name('shop')
   name!: string;
@@ -196,10 +217,17 @@ export class CreateVirtualService {
   @IsBoolean()
   createAddress?: boolean;
 
+  /** One of GET /service-templates: fills in what the spec leaves open. */
+  @ApiPropertyOptional({ enum: TEMPLATE_NAMES, enumName: 'ServiceTemplateName' })
+  @Optional()
+  @IsIn(TEMPLATE_NAMES)
+  template?: TemplateName;
+
   @IsDefined()
   @IsObject()
   @ValidateNested()
   @Type(() => VirtualServiceSpec)
+  @Transform(({ value, obj }) => withTemplate(value, obj))
   spec!: VirtualServiceSpec;
 
   @ApiPropertyOptional({ type: [CreateRealServer], default: [] })

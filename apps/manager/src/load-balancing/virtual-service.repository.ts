@@ -57,6 +57,15 @@ export class VirtualServiceRepository {
     return service;
   }
 
+  /** Services that have all of these tags, in the order in which they were made. */
+  tagged(tx: EntityManager, tags: readonly string[]): Promise<VirtualServiceEntity[]> {
+    const builder = tx.createQueryBuilder(VirtualServiceEntity, 'service');
+    return builder
+      .where('service.tags @> :tags', { tags: [...tags] })
+      .orderBy('service.id')
+      .getMany();
+  }
+
   async getByName(name: string): Promise<VirtualServiceEntity> {
     const service = await this.transactor.reader.findOneBy(VirtualServiceEntity, { name });
     if (service === null) throw new DomainError('not-found', 'There is no virtual service of this name.');

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../auth/actor.js';
@@ -10,6 +10,8 @@ import { IdParam, NameParam } from '../common/http/id-param.js';
 import { Changes, Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
 import type { Page } from '../common/http/paginate.js';
 import { PreferWait } from '../common/http/prefer.js';
+import { NodeSwitch } from './bulk/bulk.dto.js';
+import { NodeSwitchService } from './node-switch.service.js';
 import { ServiceViews } from './service-views.js';
 import { VirtualServicesQuery, VirtualServiceView } from './virtual-service-view.dto.js';
 import { CreateVirtualService, PatchVirtualService } from './virtual-service.dto.js';
@@ -25,6 +27,7 @@ export class VirtualServicesController {
     private readonly services: VirtualServicesService,
     private readonly repository: VirtualServiceRepository,
     private readonly views: ServiceViews,
+    private readonly nodes: NodeSwitchService,
     private readonly answers: ChangeAnswers,
   ) {}
 
@@ -93,6 +96,27 @@ export class VirtualServicesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<VirtualServiceView>> {
     const result = await this.services.patch(actor, id, input, precondition, query);
+    return this.answers.give(reply, result, { waitSeconds, view: (service) => this.views.ofService(service) });
+  }
+
+  /** Lets a node work for the service, or not; its real server is made if there is none yet. */
+  @Put(':id/nodes/:nodeId')
+  @RequireScope('services:write')
+  @HttpCode(202)
+  @Changes('unsupported-by-kernel')
+  @Operates(VirtualServiceView)
+  async switchNode(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @IdParam('nodeId') nodeId: string,
+    @IfMatch() precondition: Precondition,
+    @Body() input: NodeSwitch,
+    @Query() query: ControlledChangeQuery,
+    @PreferWait() waitSeconds: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<VirtualServiceView>> {
+    const wish = { serviceId: id, nodeId, isEnabled: input.enabled };
+    const result = await this.nodes.set(actor, wish, precondition, query);
     return this.answers.give(reply, result, { waitSeconds, view: (service) => this.views.ofService(service) });
   }
 

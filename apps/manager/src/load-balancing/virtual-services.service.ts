@@ -9,11 +9,10 @@ import { newId } from '../common/new-id.js';
 import { Clock } from '../common/clock.js';
 import type { Precondition } from '../common/http/etag.js';
 import { invalidInput } from '../common/http/validation.pipe.js';
-import { MachineDirectory } from '../nodes/machine-directory.js';
 import { auditedService, subjectOf } from './audited.js';
 import { assertSound, toIpvsService } from './desired-service.js';
 import { ServerRows } from './server-rows.js';
-import { assertSchedulerKnown, kindFaults } from './service-rules.js';
+import { kindFaults } from './service-rules.js';
 import { ServiceSettings } from './service-settings.js';
 import { VirtualIpChoice } from './virtual-ip-choice.js';
 import { changedIdentity, type ServiceDraft } from './virtual-service-draft.js';
@@ -30,7 +29,6 @@ export class VirtualServicesService {
     private readonly changes: ChangesService,
     private readonly virtualIps: VirtualIpChoice,
     private readonly servers: ServerRows,
-    private readonly machines: MachineDirectory,
     private readonly settings: ServiceSettings,
     private readonly clock: Clock,
   ) {}
@@ -79,9 +77,9 @@ export class VirtualServicesService {
         const key = keyOf(draft);
         await this.virtualIps.assertUsable(tx, draft.address, input.createAddress ?? false);
         const at = (index: number): string => `/realServers/${index}`;
-        const servers = await this.servers.make(tx, { id: service.id, key }, input.realServers ?? [], at);
+        const servers = await this.servers.make(tx, { id, key, policyId: draft.policyId }, input.realServers ?? [], at);
         assertSound(toIpvsService(draft, servers), draft);
-        assertSchedulerKnown(draft.scheduler, await this.machines.list(tx));
+        await this.settings.assertServable(tx, draft, servers);
         const object = await tx.save(service);
         await tx.save(servers);
         return { subject: subjectOf(object), before: null, after: auditedService(object), object };
@@ -107,8 +105,7 @@ export class VirtualServicesService {
         await this.change(tx, service, input);
         const servers = await this.services.serversOf([id], tx);
         assertSound(toIpvsService(service, servers), service);
-        const isOther = input.spec?.scheduler !== undefined;
-        if (isOther) assertSchedulerKnown(service.scheduler, await this.machines.list(tx));
+        await this.settings.assertServable(tx, service, servers);
         const object = await tx.save(service);
         return { subject: subjectOf(object), before, after: auditedService(object), object };
       },

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { readAddresses } from '../addresses/read-addresses.js';
+import { readAddresses, readVirtualIps } from '../addresses/read-addresses.js';
 import { readCluster } from '../cluster/read-cluster.js';
 import { readAdoptions } from '../imports/read-adoptions.js';
+import { readSettings } from '../director-settings/read-settings.js';
 import { readServices } from '../load-balancing/read-services.js';
 import type { Machine } from '../nodes/machine.js';
 import { MachineRepository } from '../nodes/machine.repository.js';
@@ -21,14 +22,15 @@ export class ClusterViewReader {
       clusterId: cluster.id,
       epoch: Math.max(1, cluster.epoch),
       quorumIp,
-      virtualIps: await readAddresses(tx, 'virtual-ip'),
+      virtualIps: await readVirtualIps(tx),
       machines: machines.filter(({ state }) => state === 'member' || state === 'quarantined').map(viewOf),
       virtualServices: await readServices(tx),
       adoptions: await readAdoptions(tx),
+      settings: await readSettings(tx),
     };
   }
 }
 
-const viewOf = ({ id, name, roles, addresses, isInMaintenance }: Machine): ViewedMachine => ({
-  ...{ id, name, roles, addresses, isInMaintenance },
+const viewOf = ({ id, name, roles, addresses, agentPort, isInMaintenance }: Machine): ViewedMachine => ({
+  ...{ id, name, roles, addresses, agentPort, isInMaintenance },
 });

@@ -11,6 +11,7 @@ const machine = (tail: string, change: Partial<ViewedMachine> = {}): ViewedMachi
   name: `node-${tail.toLowerCase()}`,
   roles: ['app-server'],
   addresses: [{ address: `10.0.0.${tail.charCodeAt(0)}`, prefixLength: 24 }],
+  agentPort: 7480,
   isInMaintenance: false,
   ...change,
 });
@@ -50,6 +51,7 @@ const service = (
   pool: poolPolicy.parse({}),
   realServers,
   isEnabled: true,
+  directorIds: null,
   ...change,
 });
 
@@ -58,12 +60,13 @@ const view = (change: Partial<ClusterView> = {}): ClusterView => ({
   epoch: 7,
   quorumIp: { address: '10.0.0.9', prefixLength: 24 },
   virtualIps: [
-    { address: '10.0.0.100', prefixLength: 32 },
-    { address: 'fd00::100', prefixLength: 128 },
+    { address: '10.0.0.100', prefixLength: 32, preferredDirectorId: null },
+    { address: 'fd00::100', prefixLength: 128, preferredDirectorId: null },
   ],
   machines: [director, nodeA, nodeB],
   virtualServices: [],
   adoptions: { services: [], addresses: [] },
+  settings: { cluster: {}, machines: new Map() },
   ...change,
 });
 
@@ -99,6 +102,47 @@ describe(buildMachineState.name, () => {
     const resting = view({ machines: [{ ...director, isInMaintenance: true }, second] });
     expect(buildMachineState(second, resting, 1).addresses).toHaveLength(2);
     expect(buildMachineState(director, resting, 1).addresses).toHaveLength(0);
+  });
+
+  it('gives each virtual IP to the preferred director, and that of a service to a director that has it', () => {
+    const second = machine('E', { roles: ['director'] });
+    const [first, other] = view().virtualIps;
+    if (first === undefined || other === undefined) throw new Error('There are two virtual IPs');
+    const virtualIps = [{ ...first, preferredDirectorId: second.id }, other];
+    const carried = (of: ViewedMachine, seen: ClusterView): string[] =>
+      buildMachineState(of, seen, 1).addresses.map(({ address }) => address);
+    const machines = [director, second];
+    expect(carried(second, view({ machines, virtualIps }))).toEqual(['10.0.0.100']);
+    expect(carried(director, view({ machines, virtualIps }))).toEqual(['fd00::100']);
+    const rests = view({ machines: [director, { ...second, isInMaintenance: true }], virtualIps });
+    expect(carried(director, rests)).toHaveLength(2);
+    const restricted = service([server(nodeA, 'masquerading')], { directorIds: [second.id] });
+    const seen = view({ machines: [...machines, nodeA], virtualServices: [restricted] });
+    expect(carried(second, seen)).toEqual(['10.0.0.100']);
+    expect(buildMachineState(director, seen, 1).director?.virtualServices).toEqual([]);
+    expect(buildMachineState(second, seen, 1).director?.virtualServices).toHaveLength(1);
+    expect(buildMachineState(nodeA, seen, 1).realServer).toMatchObject([{ directorIp: '10.0.0.69' }]);
+  });
+
+  it('tells the director where the agents of its nodes are, and its settings', () => {
+    const settings = { cluster: { kernel: { drop_entry: '0' } }, machines: new Map() };
+    const seen = view({
+      virtualServices: [service([server(nodeA, 'tunneling'), server(null, 'tunneling')])],
+      settings,
+    });
+    const document = buildMachineState(director, seen, 1).director;
+    const agents = document?.virtualServices[0]?.realServers.map(({ agent }) => agent);
+    expect(agents).toEqual([{ machineId: nodeA.id, address: '10.0.0.65', port: 7480 }, null]);
+    expect(document?.settings.kernel).toEqual({ drop_entry: '0' });
+  });
+
+  it('prepares nodes for the sorry servers on them before they are needed', () => {
+    const sorry = { id: ID('Y'), address: '10.0.0.66', port: 80, forwardingMethod: 'direct-routing', weight: 1 };
+    const pool = poolPolicy.parse({ sorryServers: [sorry] });
+    const seen = view({ virtualServices: [service([server(nodeA, 'masquerading')], { pool })] });
+    expect(buildMachineState(nodeB, seen, 1).realServer).toEqual([
+      { method: 'direct-routing', virtualIp: '10.0.0.100' },
+    ]);
   });
 
   it('IW-67 puts the quorum IP on the manager', () => {

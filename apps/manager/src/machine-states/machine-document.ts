@@ -1,36 +1,45 @@
 import { isDeepStrictEqual } from 'node:util';
-import { directorSettings, type DirectorVirtualService, type MachineAddress, type MachineState } from '#libs/contracts';
-import { carrierOf } from './carrier.js';
-import type { ClusterView, ViewedMachine } from './cluster-view.js';
+import type { DirectorRealServer, DirectorVirtualService, MachineAddress, MachineState } from '#libs/contracts';
+import { settingsOf } from '../director-settings/settings-layers.js';
+import { carrierOfAddress } from './carrier.js';
+import type { ClusterView, NetworkAddress, ViewedMachine } from './cluster-view.js';
 import { preparationsFor } from './real-server-preparations.js';
 
 function addressesOf(machine: ViewedMachine, view: ClusterView): MachineAddress[] {
-  const virtualIps = carrierOf(view)?.id === machine.id ? view.virtualIps : [];
+  const virtualIps = view.virtualIps.filter(({ address }) => carrierOfAddress(address, view)?.id === machine.id);
   const quorumIp = view.quorumIp !== null && machine.roles.includes('manager') ? [view.quorumIp] : [];
-  return [
-    ...virtualIps.map((ip) => ({
-      ...{ ...ip, purpose: 'virtual-ip' as const, announce: true },
-      ...(view.adoptions.addresses.includes(ip.address) ? { adopted: true } : {}),
-    })),
-    ...quorumIp.map((ip) => ({ ...ip, purpose: 'quorum-ip' as const, announce: true })),
-  ];
+  const carried = (purpose: MachineAddress['purpose']) => {
+    return ({ address, prefixLength }: NetworkAddress): MachineAddress => ({
+      ...{ address, prefixLength, purpose, announce: true },
+      ...(view.adoptions.addresses.includes(address) && purpose === 'virtual-ip' ? { adopted: true } : {}),
+    });
+  };
+  return [...virtualIps.map(carried('virtual-ip')), ...quorumIp.map(carried('quorum-ip'))];
 }
 
 /** Maintenance of a node is a drain of each of its real servers; a disabled one stays disabled. */
-function directedServices(view: ClusterView): DirectorVirtualService[] {
-  const resting = new Set(view.machines.filter((machine) => machine.isInMaintenance).map(({ id }) => id));
+function directedServices(director: ViewedMachine, view: ClusterView): DirectorVirtualService[] {
+  const nodes = new Map(view.machines.map((machine) => [machine.id, machine]));
   return view.virtualServices
-    .filter((service) => service.isEnabled)
+    .filter(({ isEnabled, directorIds }) => isEnabled && (directorIds === null || directorIds.includes(director.id)))
     .map(({ id, name, key, config, health, pool, realServers }) => ({
       ...{ id, name, key, config, health, pool },
       realServers: realServers.map((server) => {
-        const drains = server.adminState === 'enabled' && server.nodeId !== null && resting.has(server.nodeId);
-        return drains ? { ...server, adminState: 'drain' as const } : server;
+        const node = server.nodeId === null ? undefined : nodes.get(server.nodeId);
+        const drains = server.adminState === 'enabled' && node?.isInMaintenance === true;
+        const adminState = drains ? ('drain' as const) : server.adminState;
+        return { ...server, adminState, agent: node === undefined ? null : agentOf(node, server.address) };
       }),
     }));
 }
 
-/** The whole desired state of one machine. Every director has the services ready; only one carries the virtual IPs. */
+/** Where a node tells its load: at the address that it serves from, if that is its own. */
+function agentOf({ id, addresses, agentPort }: ViewedMachine, served: string): DirectorRealServer['agent'] {
+  const own = addresses.find(({ address }) => address === served) ?? addresses[0];
+  return own === undefined ? null : { machineId: id, address: own.address, port: agentPort };
+}
+
+/** The whole desired state of one machine. Directors have their services ready; each virtual IP is carried by one of them. */
 export function buildMachineState(machine: ViewedMachine, view: ClusterView, revision: number): MachineState {
   return {
     version: 1,
@@ -43,9 +52,9 @@ export function buildMachineState(machine: ViewedMachine, view: ClusterView, rev
     addresses: addressesOf(machine, view),
     director: machine.roles.includes('director')
       ? {
-          virtualServices: directedServices(view),
+          virtualServices: directedServices(machine, view),
           adopted: [...view.adoptions.services],
-          settings: directorSettings.parse({}),
+          settings: settingsOf(machine.id, view.settings),
         }
       : null,
     realServer: preparationsFor(machine, view),

@@ -1,7 +1,15 @@
 import { isIPv6 } from 'node:net';
 import type { RealServerPreparation } from '#libs/contracts';
-import { carrierOf, directorIpFor } from './carrier.js';
+import type { ForwardingMethod } from '#libs/domain';
+import { carrierOfService, directorIpFor } from './carrier.js';
 import type { ClusterView, ViewedMachine, ViewedVirtualService } from './cluster-view.js';
+
+/** Somewhere that a service can send packets to. */
+interface Target {
+  readonly address: string;
+  readonly port: number;
+  readonly method: ForwardingMethod;
+}
 
 /** The virtual IPs whose packets a service brings to its real servers; a firewall mark may stand for any of its family. */
 function virtualIpsOf({ key }: ViewedVirtualService, view: ClusterView): string[] {
@@ -10,30 +18,39 @@ function virtualIpsOf({ key }: ViewedVirtualService, view: ClusterView): string[
   return ofFamily.map(({ address }) => address);
 }
 
-function preparationsIn(
-  service: ViewedVirtualService,
-  machine: ViewedMachine,
-  director: ViewedMachine,
-  view: ClusterView,
-): RealServerPreparation[] {
-  const protocol = service.key.kind === 'address' ? service.key.protocol : null;
-  return service.realServers
-    .filter(({ nodeId }) => nodeId === machine.id)
-    .flatMap(({ address, port, config: { forwardingMethod: method } }): RealServerPreparation[] => {
-      if (method !== 'masquerading') return virtualIpsOf(service, view).map((virtualIp) => ({ method, virtualIp }));
-      const directorIp = directorIpFor(address, director, view.virtualIps);
-      return directorIp === null ? [] : [{ method, address, port, protocol, directorIp }];
-    });
+/** The real servers on a machine, and the sorry servers, which must be ready before they are needed. */
+function targetsOn(machine: ViewedMachine, { realServers, pool }: ViewedVirtualService): Target[] {
+  const own = new Set(machine.addresses.map(({ address }) => address));
+  const servers = realServers.filter(({ nodeId }) => nodeId === machine.id);
+  const sorry = pool.sorryServers.filter(({ address }) => own.has(address));
+  return [
+    ...servers.map(({ address, port, config }) => ({ address, port, method: config.forwardingMethod })),
+    ...sorry.map(({ address, port, forwardingMethod }) => ({ address, port, method: forwardingMethod })),
+  ];
 }
 
 /**
- * What a machine must prepare to serve behind the virtual IPs, each once. The director that carries them prepares nothing for
- * itself: ipvsadm(8) forwards to a local address locally, whatever method was asked for.
+ * What a machine prepares for one service. The director that carries it prepares nothing for itself: ipvsadm(8) forwards to a
+ * local address locally, whatever method was asked for.
  */
-export function preparationsFor(machine: ViewedMachine, view: ClusterView): RealServerPreparation[] {
-  const director = carrierOf(view);
+function preparationsIn(
+  service: ViewedVirtualService,
+  machine: ViewedMachine,
+  view: ClusterView,
+): RealServerPreparation[] {
+  const director = carrierOfService(service, view);
   if (director === null || director.id === machine.id) return [];
-  const all = view.virtualServices.flatMap((service) => preparationsIn(service, machine, director, view));
+  const protocol = service.key.kind === 'address' ? service.key.protocol : null;
+  return targetsOn(machine, service).flatMap(({ address, port, method }): RealServerPreparation[] => {
+    if (method !== 'masquerading') return virtualIpsOf(service, view).map((virtualIp) => ({ method, virtualIp }));
+    const directorIp = directorIpFor(address, director, view.virtualIps);
+    return directorIp === null ? [] : [{ method, address, port, protocol, directorIp }];
+  });
+}
+
+/** What a machine must prepare to serve behind the virtual IPs, each once. */
+export function preparationsFor(machine: ViewedMachine, view: ClusterView): RealServerPreparation[] {
+  const all = view.virtualServices.flatMap((service) => preparationsIn(service, machine, view));
   const distinct = new Map(all.map((preparation) => [JSON.stringify(preparation), preparation]));
   return [...distinct.keys()].sort().flatMap((key) => distinct.get(key) ?? []);
 }

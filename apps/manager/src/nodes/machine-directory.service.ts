@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { rowsOf } from '../common/database/rows-of.js';
-import { MachineDirectory, type KnownMachine } from './machine-directory.js';
+import { MachineDirectory, type IpvsAbilities, type KnownMachine } from './machine-directory.js';
 import { MachineRepository } from './machine.repository.js';
 
 @Injectable()
@@ -13,15 +13,17 @@ export class MachineDirectoryService extends MachineDirectory {
   async list(tx: EntityManager): Promise<readonly KnownMachine[]> {
     const machines = await this.machines.list(tx);
     // A director's first report can come before it knows that it is one: no scheduler at all means not told yet.
-    const seen = await rowsOf<{ machine_id: string; schedulers: string[] }>(
+    const seen = await rowsOf<{ machine_id: string; schedulers: string[]; ipvs: IpvsAbilities | null }>(
       tx,
-      `SELECT machine_id, report->'schedulers' AS schedulers FROM observation WHERE report->'schedulers' <> '[]'`,
+      `SELECT machine_id, report->'schedulers' AS schedulers, nullif(report->'ipvs', 'null') AS ipvs
+       FROM observation WHERE report->'schedulers' <> '[]'`,
     );
-    const schedulers = new Map(seen.map((row) => [row.machine_id, row.schedulers]));
+    const told = new Map(seen.map((row) => [row.machine_id, row]));
     return machines.map(({ id, name, roles, addresses }) => ({
       ...{ id, name, roles },
       addresses: addresses.map(({ address }) => address),
-      schedulers: schedulers.get(id) ?? null,
+      schedulers: told.get(id)?.schedulers ?? null,
+      ipvs: told.get(id)?.ipvs ?? null,
     }));
   }
 }

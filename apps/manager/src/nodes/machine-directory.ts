@@ -8,6 +8,13 @@ export interface KnownMachine {
   readonly addresses: readonly string[];
   /** Schedulers that its kernel has; null while it has not told them. */
   readonly schedulers: readonly string[] | null;
+  /** What else its IPVS can do; null while it has not told. */
+  readonly ipvs: IpvsAbilities | null;
+}
+
+export interface IpvsAbilities {
+  readonly tunnelTypes: readonly string[];
+  readonly persistenceEngines: readonly string[];
 }
 
 /** The machines of the cluster, for those who only need to know them. */

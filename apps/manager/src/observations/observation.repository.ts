@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DirectorVirtualService, MachineReport } from '#libs/contracts';
 import type { EntityManager } from 'typeorm';
+import { readVirtualIps } from '../addresses/read-addresses.js';
 import { rowsOf } from '../common/database/rows-of.js';
 import { Transactor } from '../common/database/transactor.js';
+import { keyOf } from '../load-balancing/virtual-service-key.js';
+import type { VirtualServiceEntity } from '../load-balancing/virtual-service.entity.js';
+import type { CarriedService } from '../machine-states/carrier.js';
+import type { VirtualIp } from '../machine-states/cluster-view.js';
 import type { Observation } from './freshness.js';
 import type { DesiredRevision } from './machine-condition.js';
 
@@ -47,10 +52,34 @@ export class ObservationRepository {
     return new Map((row?.services ?? []).map((service) => [service.id, service]));
   }
 
-  async services(): Promise<{ id: string; name: string; isEnabled: boolean }[]> {
-    return rowsOf(
+  /** The virtual services, as far as they decide who is asked about them. */
+  async services(): Promise<WatchedService[]> {
+    const rows = await rowsOf<ServiceRow>(
       this.transactor.reader,
-      'SELECT id, name, is_enabled AS "isEnabled" FROM virtual_service ORDER BY id',
+      'SELECT id, name, is_enabled, kind, family, protocol, address, port, firewall_mark, director_ids FROM virtual_service ORDER BY id',
     );
+    return rows.map((row) => ({
+      ...{ id: row.id, name: row.name, isEnabled: row.is_enabled, directorIds: row.director_ids },
+      key: keyOf({ ...row, firewallMark: row.firewall_mark }),
+    }));
   }
+
+  virtualIps(): Promise<VirtualIp[]> {
+    return readVirtualIps(this.transactor.reader);
+  }
+}
+
+interface ServiceRow extends Pick<
+  VirtualServiceEntity,
+  'id' | 'name' | 'kind' | 'family' | 'protocol' | 'address' | 'port'
+> {
+  readonly is_enabled: boolean;
+  readonly firewall_mark: string | null;
+  readonly director_ids: string[] | null;
+}
+
+export interface WatchedService extends CarriedService {
+  readonly id: string;
+  readonly name: string;
+  readonly isEnabled: boolean;
 }

@@ -1,24 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { DirectorVirtualService } from '#libs/contracts';
 import { Clock } from '../common/clock.js';
-import { carrierOf } from '../machine-states/carrier.js';
+import { type Carriage, carrierOfService, directorsOf } from '../machine-states/carrier.js';
 import type { Machine } from '../nodes/machine.js';
 import { MachineRepository } from '../nodes/machine.repository.js';
 import { connectionsTo, totalOf } from './connections.js';
 import { isFresh, staleReason, type Observation } from './freshness.js';
 import { machineCondition } from './machine-condition.js';
-import { ObservationRepository } from './observation.repository.js';
+import { ObservationRepository, type WatchedService } from './observation.repository.js';
 import { ObservationStore } from './observation-store.js';
 import { ObservationsService } from './observations.js';
-import type { MachineStatus, VirtualServiceStatus } from './observed-status.js';
+import type { DirectorView, MachineStatus, VirtualServiceStatus } from './observed-status.js';
 import { serviceCondition, type ServiceCondition } from './service-condition.js';
 import { SinceTracker } from './since-tracker.js';
 
-/** The director that is asked about services, with what it should have and what it says. */
+/** A director with what it should have and what it says. */
 interface Witness {
-  readonly director: Machine | null;
+  readonly director: Machine;
   readonly services: ReadonlyMap<string, DirectorVirtualService>;
   readonly observation: Observation | null;
+}
+
+/** All that decides whose word counts for which service. */
+interface Surroundings extends Carriage<Machine> {
+  readonly virtualServices: readonly WatchedService[];
+  readonly witnesses: ReadonlyMap<string, Witness>;
 }
 
 @Injectable()
@@ -71,57 +77,80 @@ export class CurrentObservations extends ObservationsService {
   }
 
   async virtualServices(ids: readonly string[]): Promise<VirtualServiceStatus[]> {
-    const witness = await this.witness();
-    return ids.map((id) => this.serviceStatus(id, witness));
+    const surroundings = await this.surroundings();
+    return ids.map((id) => this.serviceStatus(id, surroundings));
   }
 
   async virtualService(id: string): Promise<VirtualServiceStatus> {
-    return this.serviceStatus(id, await this.witness());
+    return this.serviceStatus(id, await this.surroundings());
   }
 
-  private async witness(): Promise<Witness> {
-    const machines = await this.machines.list();
-    const members = machines.filter(({ state }) => state === 'member' || state === 'quarantined');
-    const carrier = carrierOf({ machines: members });
-    const director = members.find(({ id }) => id === carrier?.id) ?? null;
-    if (director === null) return { director, services: new Map(), observation: null };
-    const services = await this.observations.servicesOf(director.id);
-    return { director, services, observation: this.store.of(director.id) };
+  private async surroundings(): Promise<Surroundings> {
+    const machines = (await this.machines.list()).filter(({ state }) => state === 'member' || state === 'quarantined');
+    const virtualServices = await this.observations.services();
+    const witnesses = new Map<string, Witness>();
+    for (const director of machines.filter(({ roles }) => roles.includes('director'))) {
+      const services = await this.observations.servicesOf(director.id);
+      witnesses.set(director.id, { director, services, observation: this.store.of(director.id) });
+    }
+    return { machines, virtualServices, virtualIps: await this.observations.virtualIps(), witnesses };
   }
 
-  private serviceStatus(id: string, { director, services, observation }: Witness): VirtualServiceStatus {
+  private serviceStatus(id: string, surroundings: Surroundings): VirtualServiceStatus {
     const now = this.clock.now();
+    const service = surroundings.virtualServices.find((known) => known.id === id);
+    const carrier = service === undefined ? null : carrierOfService(service, surroundings);
+    const own = service === undefined ? [] : directorsOf(service, surroundings);
+    const views = own.flatMap(({ id: directorId }) => {
+      const witness = surroundings.witnesses.get(directorId);
+      return witness === undefined ? [] : [{ witness, condition: judge(id, witness, now) }];
+    });
+    const decisive = views.find(({ witness }) => witness.director.id === carrier?.id);
+    const condition = decisive?.condition ?? NO_DIRECTOR;
+    const observation = decisive?.witness.observation ?? null;
     const fresh = isFresh(observation, now);
-    const condition = judge(id, director, services.get(id) ?? null, fresh ? observation : null, () =>
-      staleReason(director?.name ?? '', observation, now),
-    );
     const at = observation?.observedAt.toISOString() ?? null;
     return {
       ...condition,
       since: this.tracker.since('virtual-service', id, condition.state).toISOString(),
       ...{ at, fresh },
-      directorId: director?.id ?? null,
+      directorId: carrier?.id ?? null,
       servers: condition.servers.map((server) => ({ ...server, at, fresh })),
+      directors: views.map((view) => directorView(view, carrier, now)),
     };
   }
 }
 
-function judge(
-  id: string,
-  director: Machine | null,
-  desired: DirectorVirtualService | null,
-  observation: Observation | null,
-  stale: () => string,
-): ServiceCondition {
-  const nothing = { activeConnections: 0, servers: [] };
-  if (director === null) return { ...nothing, state: 'unknown', reason: 'The cluster has no director.' };
-  if (desired === null) return { ...nothing, state: 'down', reason: 'Disabled by the admin.' };
-  if (observation !== null) {
+const NO_DIRECTOR: ServiceCondition = {
+  ...{ activeConnections: 0, pool: null, kernel: null, servers: [] },
+  state: 'unknown',
+  reason: 'The cluster has no director for it.',
+};
+
+function directorView(
+  { witness, condition }: { readonly witness: Witness; readonly condition: ServiceCondition },
+  carrier: Machine | null,
+  now: Date,
+): DirectorView {
+  const { director, observation } = witness;
+  const { state, reason, activeConnections } = condition;
+  return {
+    ...{ directorId: director.id, name: director.name, isCarrier: director.id === carrier?.id },
+    ...{ state, reason, activeConnections, fresh: isFresh(observation, now) },
+    at: observation?.observedAt.toISOString() ?? null,
+  };
+}
+
+/** How a service is by the word of one director: of what is stale nothing is known. */
+function judge(id: string, { director, services, observation }: Witness, now: Date): ServiceCondition {
+  const desired = services.get(id);
+  if (desired === undefined) return { ...NO_DIRECTOR, state: 'down', reason: 'Disabled by the admin.' };
+  if (isFresh(observation, now)) {
     const observed = observation.report.virtualServices.find((service) => service.id === id) ?? null;
     return serviceCondition(desired, observed, director.name);
   }
-  const reason = stale();
+  const reason = staleReason(director.name, observation, now);
   const unseen = serviceCondition(desired, null, director.name);
   const servers = unseen.servers.map((server) => ({ ...server, state: 'unknown' as const, reason, since: null }));
-  return { ...nothing, servers, state: 'unknown', reason };
+  return { activeConnections: 0, pool: null, kernel: null, servers, state: 'unknown', reason };
 }

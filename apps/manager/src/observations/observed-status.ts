@@ -1,4 +1,5 @@
-import type { AdminState, ForwardingMethod, ObservedState } from '#libs/domain';
+import type { Cause, ObservedCheck, ObservedDrain, ObservedPool } from '#libs/contracts';
+import type { AdminState, ObservedState, RealServerConfig, VirtualServiceConfig } from '#libs/domain';
 
 /** What is observed of one object. What is stale is `unknown`, never its last good value. */
 export interface ObservedStatus {
@@ -17,18 +18,39 @@ export interface RealServerStatus extends ObservedStatus {
   readonly id: string;
   readonly adminState: AdminState;
   /** What the document of the director asks for. */
-  readonly desired: { readonly weight: number; readonly forwardingMethod: ForwardingMethod } | null;
+  readonly desired: RealServerConfig | null;
   /** What the kernel has; null when it is not in the table. */
-  readonly kernel: { readonly weight: number; readonly forwardingMethod: ForwardingMethod } | null;
+  readonly kernel: RealServerConfig | null;
   readonly activeConnections: number;
   readonly inactiveConnections: number;
+  /** Clients whose persistence points to it. */
+  readonly persistentConnections: number;
+  /** Why it has the weight that it has, from the probe to the kernel; empty when nothing fresh is known. */
+  readonly causes: readonly Cause[];
+  readonly checks: readonly ObservedCheck[];
+  /** How far its drain is; null while it does not drain. */
+  readonly drain: ObservedDrain | null;
+}
+
+/** How one of its directors sees a service. */
+export interface DirectorView extends Omit<ObservedStatus, 'since'> {
+  readonly directorId: string;
+  readonly name: string;
+  /** Whether the packets of the service come to this one. */
+  readonly isCarrier: boolean;
+  readonly activeConnections: number;
 }
 
 export interface VirtualServiceStatus extends ObservedStatus {
-  /** The director that was asked; null when the cluster has none. */
+  /** The director that carries it; null when the cluster has none. */
   readonly directorId: string | null;
   readonly activeConnections: number;
   readonly servers: readonly RealServerStatus[];
+  /** How its pool is decided upon; null when nothing fresh is known. */
+  readonly pool: ObservedPool | null;
+  readonly directors: readonly DirectorView[];
+  /** The service itself as the kernel of its director has it; null when it has not, or nothing fresh is known. */
+  readonly kernel: VirtualServiceConfig | null;
 }
 
 export interface MachineStatus extends ObservedStatus {

@@ -1,9 +1,11 @@
 import type {
   DirectorRealServer,
   DirectorVirtualService,
+  ObservedPool,
   ObservedRealServer,
   ObservedVirtualService,
 } from '#libs/contracts';
+import type { VirtualServiceConfig } from '#libs/domain';
 import type { Condition } from './machine-condition.js';
 import type { RealServerStatus } from './observed-status.js';
 
@@ -11,6 +13,9 @@ type ServerCondition = Omit<RealServerStatus, 'at' | 'fresh'>;
 
 export interface ServiceCondition extends Condition {
   readonly activeConnections: number;
+  readonly pool: ObservedPool | null;
+  /** The service itself in the kernel. */
+  readonly kernel: VirtualServiceConfig | null;
   readonly servers: readonly ServerCondition[];
 }
 
@@ -22,7 +27,9 @@ export function serviceCondition(
 ): ServiceCondition {
   const servers = desired.realServers.map((server) => serverCondition(server, observed));
   const activeConnections = servers.reduce((sum, server) => sum + server.activeConnections, 0);
-  const known = { activeConnections, servers };
+  const pool = observed?.presence === 'ours' ? observed.pool : null;
+  const kernel = observed?.config ?? null;
+  const known = { activeConnections, pool, kernel, servers };
   if (observed === null || observed.presence === 'missing') {
     return { ...known, state: 'down', reason: `It is not in the kernel of ${directorName}.` };
   }
@@ -34,6 +41,10 @@ export function serviceCondition(
     ({ adminState, config }) => adminState === 'enabled' && config.weight > 0,
   );
   if (expected.length === 0) return { ...known, state: 'down', reason: 'No real server may take new connections.' };
+  if (pool?.state === 'empty') return { ...known, state: 'down', reason: pool.reason };
+  if (pool?.state === 'sorry' || pool?.state === 'panic') {
+    return { ...known, state: 'degraded', reason: pool.reason };
+  }
   const ids = new Set(expected.map(({ id }) => id));
   return { ...known, ...rollUp(servers.filter(({ id }) => ids.has(id))) };
 }
@@ -53,20 +64,18 @@ function rollUp(expected: readonly ServerCondition[]): Condition {
 
 function serverCondition(desired: DirectorRealServer, service: ObservedVirtualService | null): ServerCondition {
   const seen = service?.realServers.find((server) => isSame(server, desired)) ?? null;
-  const { weight, forwardingMethod } = desired.config;
+  const { config, adminState } = desired;
   return {
     id: desired.id,
     adminState: desired.adminState,
-    desired:
-      desired.adminState === 'disabled'
-        ? null
-        : { weight: desired.adminState === 'drain' ? 0 : weight, forwardingMethod },
-    kernel:
-      seen === null || seen.config === null
-        ? null
-        : { weight: seen.config.weight, forwardingMethod: seen.config.forwardingMethod },
+    desired: adminState === 'disabled' ? null : { ...config, weight: adminState === 'drain' ? 0 : config.weight },
+    kernel: seen?.config ?? null,
     activeConnections: seen?.activeConnections ?? 0,
     inactiveConnections: seen?.inactiveConnections ?? 0,
+    persistentConnections: seen?.persistentConnections ?? 0,
+    causes: seen?.causes ?? [],
+    checks: seen?.checks ?? [],
+    drain: seen?.drain ?? null,
     since: seen?.health?.since ?? null,
     ...healthOf(desired, seen),
   };

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { ObservedState } from '#libs/domain';
+import type { ObservedState, RealServerConfig } from '#libs/domain';
 import type { RealServerStatus, VirtualServiceStatus } from '../../observations/observed-status.js';
 import { worseThan } from './judge-health.js';
 
+const wanted = (weight: number): RealServerConfig => ({
+  ...{ weight, forwardingMethod: 'direct-routing', tunnel: null, upperThreshold: 0, lowerThreshold: 0 },
+});
 const server = (id: string, state: ObservedState, change: Partial<RealServerStatus> = {}): RealServerStatus => ({
   ...{ id, state, reason: 'as it is', since: null, at: null, fresh: true, adminState: 'enabled', kernel: null },
-  ...{ activeConnections: 0, inactiveConnections: 0, desired: { weight: 1, forwardingMethod: 'direct-routing' } },
+  ...{ activeConnections: 0, inactiveConnections: 0, desired: wanted(1) },
+  ...{ persistentConnections: 0, causes: [], checks: [], drain: null },
   ...change,
 });
 const status = (state: ObservedState, servers: RealServerStatus[]): VirtualServiceStatus => ({
   ...{ state, servers, reason: 'as it is', since: null, at: null, fresh: true, directorId: 'd', activeConnections: 0 },
+  ...{ pool: null, directors: [], kernel: null },
 });
 const before = (state: ObservedState, ...healthyServers: string[]) => ({
   id: 's',
@@ -41,9 +46,9 @@ describe(worseThan.name, () => {
   it('does not miss those that the change took out', () => {
     const drained = server('b', 'up', {
       adminState: 'drain',
-      desired: { weight: 0, forwardingMethod: 'direct-routing' },
+      desired: wanted(0),
     });
-    const resting = server('c', 'down', { desired: { weight: 0, forwardingMethod: 'direct-routing' } });
+    const resting = server('c', 'down', { desired: wanted(0) });
     expect(
       worseThan(before('up', 'a', 'b', 'c', 'gone'), status('up', [server('a', 'up'), drained, resting])),
     ).toBeNull();

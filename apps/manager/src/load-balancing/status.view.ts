@@ -1,0 +1,32 @@
+import type { RealServerConfig } from '#libs/domain';
+import type { RealServerStatus } from '../observations/observed-status.js';
+import type { KernelServerView, RealServerStatusView } from './real-server.dto.js';
+
+export const UNSEEN = {
+  state: 'unknown',
+  reason: 'No director has reported it yet.',
+  since: null,
+  at: null,
+  fresh: false,
+} as const;
+
+export function toKernelView(config: RealServerConfig): KernelServerView {
+  const { weight, forwardingMethod, tunnel, upperThreshold, lowerThreshold } = config;
+  return { weight, forwardingMethod, tunnel, upperThreshold, lowerThreshold };
+}
+
+/** How a real server is, as the API shows it. */
+export function toServerStatusView(status: RealServerStatus | null): RealServerStatusView {
+  const { state, reason, since, at, fresh } = status ?? UNSEEN;
+  const kernel = status?.kernel ?? null;
+  return {
+    ...{ state, reason, since, at, fresh },
+    kernel: kernel === null ? null : toKernelView(kernel),
+    activeConnections: status?.activeConnections ?? 0,
+    inactiveConnections: status?.inactiveConnections ?? 0,
+    persistentConnections: status?.persistentConnections ?? 0,
+    causes: [...(status?.causes ?? [])],
+    checks: [...(status?.checks ?? [])],
+    drain: status?.drain ?? null,
+  };
+}
