@@ -438,6 +438,57 @@ export interface paths {
         patch: operations["addresses.patch"];
         trace?: never;
     };
+    "/api/v1/virtual-services/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes many services in one operation: all of them, or none. */
+        post: operations["bulk.patchMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/virtual-services/bulk-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes many services with their real servers in one operation: all of them, or none. */
+        post: operations["bulk.removeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/virtual-services/from-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates all services of a template in one operation, such as DNS by UDP and TCP, or one per port of a range. */
+        post: operations["bulk.createFromTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/virtual-services": {
         parameters: {
             query?: never;
@@ -492,6 +543,23 @@ export interface paths {
         patch: operations["virtualServices.patch"];
         trace?: never;
     };
+    "/api/v1/virtual-services/{id}/nodes/{nodeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets a node work for the service, or not; its real server is made if there is none yet. */
+        put: operations["virtualServices.switchNode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/virtual-services/{id}/real-servers": {
         parameters: {
             query?: never;
@@ -528,6 +596,142 @@ export interface paths {
         head?: never;
         /** Changes a real server. With the scope services:drain: only its admin state. */
         patch: operations["realServers.patch"];
+        trace?: never;
+    };
+    "/api/v1/virtual-services/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells why the service is as it is: the chain of causes from each probe to what the kernel has. */
+        get: operations["insight.why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/virtual-services/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Puts what is wanted, what the kernel has and what the packets say side by side. */
+        get: operations["insight.comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/virtual-services/{id}/zero": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the kernel's counters of a service to 0, on each of its directors. */
+        post: operations["actions.zero"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/virtual-services/{id}/real-servers/{serverId}/probe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs the checks of a real or sorry server now; the raw answers are the result of the operation. */
+        post: operations["actions.probe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists connections of a director's kernel; waits 5 s for its answer. */
+        get: operations["actions.connections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedulers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the schedulers in plain words, and whether the directors' kernels have them. */
+        get: operations["catalogue.listSchedulers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the templates of services and the ready-made lengths of persistence. */
+        get: operations["catalogue.listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what the kernel of each director can do, and what it lacks. */
+        get: operations["catalogue.capabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/imports": {
@@ -908,6 +1112,114 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kernel-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the kernel settings of IPVS with bounds, defaults and reasons. */
+        get: operations["directorSettings.listKernelSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/director-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the settings of all directors: timeouts, connection sync, kernel settings. */
+        get: operations["directorSettings.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the settings of all directors. */
+        patch: operations["directorSettings.patch"];
+        trace?: never;
+    };
+    "/api/v1/nodes/{id}/director-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what one director has of its own, and what is in force there. */
+        get: operations["directorSettings.getOfNode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what one director has of its own; null leaves it to the cluster again. */
+        patch: operations["directorSettings.patchOfNode"];
+        trace?: never;
+    };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the policies with the services that follow them. */
+        get: operations["policies.list"];
+        put?: never;
+        /** Creates a policy. */
+        post: operations["policies.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the cluster's default policy. */
+        get: operations["policies.getDefault"];
+        /** Chooses the policy that services follow which name none; If-Match is the present default's. */
+        put: operations["policies.chooseDefault"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a policy. */
+        get: operations["policies.get"];
+        put?: never;
+        post?: never;
+        /** Deletes a policy that no service follows. */
+        delete: operations["policies.remove"];
+        options?: never;
+        head?: never;
+        /** Changes a policy, and with it all services that follow it, in one operation. */
+        patch: operations["policies.patch"];
         trace?: never;
     };
     "/api/v1/change-control": {
@@ -1979,6 +2291,8 @@ export interface components {
             prefixLength: number;
             /** @description `virtual-ip`: carries hosted services. `quorum-ip`: reserved for the cluster's own traffic. */
             purpose: components["schemas"]["AddressPurpose"];
+            /** @description The director that shall carry it while it works; null: the first one that may. */
+            preferredDirectorId: string | null;
             description: string;
         };
         /** @enum {string} */
@@ -2035,6 +2349,11 @@ export interface components {
              * @example Shop
              */
             description?: string;
+            /**
+             * @description The director that shall carry it while it works; null: the first one that may.
+             * @default null
+             */
+            preferredDirectorId?: string | null;
         };
         CreateAddress: {
             /**
@@ -2047,6 +2366,11 @@ export interface components {
         };
         AddressSpecPatch: {
             prefixLength?: number;
+            /**
+             * @description The director that shall carry it while it works; null: the first one that may.
+             * @default null
+             */
+            preferredDirectorId?: string | null;
             description?: string;
         };
         PatchAddress: {
@@ -2058,221 +2382,161 @@ export interface components {
             tags?: string[];
             spec?: components["schemas"]["AddressSpecPatch"];
         };
-        /** @enum {string} */
-        ForwardingMethod: "direct-routing" | "masquerading" | "tunneling";
-        /** @enum {string} */
-        TunnelType: "ipip" | "gue" | "gre";
-        /** @enum {string} */
-        TunnelChecksum: "none" | "checksum" | "remote";
-        TunnelView: {
-            type: components["schemas"]["TunnelType"];
-            /** @example 0 */
-            port: number;
-            checksum: components["schemas"]["TunnelChecksum"];
-        };
-        /** @enum {string} */
-        AdminState: "enabled" | "drain" | "disabled";
-        /** @enum {string} */
-        DrainMode: "graceful" | "firm" | "immediate";
-        RealServerSpecView: {
-            /** @example 10.77.0.21 */
-            address: string;
-            /** @example 80 */
-            port: number;
-            forwardingMethod: components["schemas"]["ForwardingMethod"];
-            tunnel: components["schemas"]["TunnelView"] | null;
-            /** @example 1 */
-            weight: number;
-            /** @example 0 */
-            upperThreshold: number;
-            /** @example 0 */
-            lowerThreshold: number;
-            adminState: components["schemas"]["AdminState"];
-            drainMode: components["schemas"]["DrainMode"];
-            nodeId: string | null;
-        };
-        /** @enum {string} */
-        ObservedState: "up" | "degraded" | "down" | "unknown";
-        KernelServerView: {
-            weight: number;
-            forwardingMethod: components["schemas"]["ForwardingMethod"];
-        };
-        RealServerStatusView: {
-            state: components["schemas"]["ObservedState"];
-            /**
-             * @description Why it is in this state.
-             * @example connected in 1 ms
-             */
-            reason: string;
-            /** @description What the kernel has; null when it is not in the table. */
-            kernel: components["schemas"]["KernelServerView"] | null;
-            activeConnections: number;
-            inactiveConnections: number;
-            since: string | null;
-            /** @description When the newest observation was made. */
-            at: string | null;
-            /** @description False: too old to be trusted; the state is `unknown` then. */
-            fresh: boolean;
-        };
-        RealServerView: {
-            /**
-             * @description ULID
-             * @example 01J9Z3N8Q4W7Y2T5R6V0X1B3C5
-             */
-            id: string;
-            /**
-             * @description Grows with each change; the ETag is this number in quotes.
-             * @example 3
-             */
-            revision: number;
+        BulkItemView: {
             /** @example shop */
             name: string;
-            /**
-             * @example [
-             *       "stage:production"
-             *     ]
-             */
-            tags: string[];
-            spec: components["schemas"]["RealServerSpecView"];
-            status: components["schemas"]["RealServerStatusView"];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
+            id: string;
+            /** @description Whether anything is different in it. */
+            isChanged: boolean;
         };
+        BulkAnswerView: {
+            /** @description Null in a dry run. */
+            operation: components["schemas"]["OperationView"] | null;
+            /** @description Each service, in the order in which it was named. */
+            items: components["schemas"]["BulkItemView"][];
+            /** @description In a dry run: what each machine would do. */
+            plan: components["schemas"]["MachinePlanView"][] | null;
+            impact: components["schemas"]["ImpactView"] | null;
+        };
+        /**
+         * @description How a server is picked; one that the directors' kernels have.
+         * @enum {string}
+         */
+        Scheduler: "rr" | "wrr" | "lc" | "wlc" | "lblc" | "lblcr" | "dh" | "sh" | "sed" | "nq" | "fo" | "ovf" | "mh" | "twos";
+        /**
+         * @description Only for the schedulers sh and mh.
+         * @enum {string}
+         */
+        SchedulerFlag: "sh-fallback" | "sh-port" | "mh-fallback" | "mh-port";
+        /**
+         * @description What names the client instead of its address: for `sip`, UDP only, the Call-ID of its packets. Null: the address.
+         * @enum {string}
+         */
+        PersistenceEngine: "sip";
+        PersistenceSpec: {
+            /**
+             * @description Seconds that a client stays with its server after its last connection; 0 is off, as null for the whole.
+             * @default 300
+             */
+            timeoutSeconds?: number;
+            /** @description Groups clients by the first bits of their address; 32 or 128, the default, keeps each alone. */
+            prefixLength?: number;
+            /**
+             * @description What names the client instead of its address: for `sip`, UDP only, the Call-ID of its packets. Null: the address.
+             * @default null
+             */
+            engine?: components["schemas"]["PersistenceEngine"] | null;
+        };
+        /**
+         * @description What it sets itself from now on: the rest follows its policy again. What the same request sets is among them anyway.
+         * @enum {string}
+         */
+        PolicyField: "scheduler" | "persistence" | "health" | "pool";
         /** @enum {string} */
         ServiceKind: "address" | "firewall-mark";
         /** @enum {string} */
         Protocol: "tcp" | "udp" | "sctp";
-        /** @enum {string} */
-        Scheduler: "rr" | "wrr" | "lc" | "wlc" | "lblc" | "lblcr" | "dh" | "sh" | "sed" | "nq" | "fo" | "ovf" | "mh" | "twos";
-        /** @enum {string} */
-        SchedulerFlag: "sh-fallback" | "sh-port" | "mh-fallback" | "mh-port";
-        /** @enum {string} */
-        PersistenceEngine: "sip";
-        PersistenceView: {
-            /** @example 300 */
-            timeoutSeconds: number;
-            /** @example 32 */
-            prefixLength: number;
-            engine: components["schemas"]["PersistenceEngine"] | null;
-        };
-        /**
-         * @description What it sets itself, whatever its policy says.
-         * @enum {string}
-         */
-        PolicyField: "scheduler" | "persistence" | "health" | "pool";
-        VirtualServiceSpecView: {
-            kind: components["schemas"]["ServiceKind"];
-            family: components["schemas"]["AddressFamily"];
-            protocol: components["schemas"]["Protocol"] | null;
-            /** @example 192.0.2.80 */
-            address: string | null;
-            /** @example 80 */
-            port: number | null;
-            /** Format: int64 */
-            mark: number | null;
-            scheduler: components["schemas"]["Scheduler"];
-            schedulerFlags: components["schemas"]["SchedulerFlag"][];
-            persistence: components["schemas"]["PersistenceView"] | null;
-            /** @description Secrets are shown as null. */
-            health: components["schemas"]["ServiceHealth"];
-            pool: components["schemas"]["PoolPolicy"];
+        VirtualServiceSpecPatch: {
             /**
-             * @description Null: the cluster's default policy.
+             * @description How a server is picked; one that the directors' kernels have.
+             * @default wlc
+             */
+            scheduler?: components["schemas"]["Scheduler"];
+            /**
+             * @description Only for the schedulers sh and mh.
+             * @default []
+             */
+            schedulerFlags?: components["schemas"]["SchedulerFlag"][];
+            /**
+             * @description Same client, same server for a time; null is off.
+             * @default null
+             */
+            persistence?: components["schemas"]["PersistenceSpec"] | null;
+            /**
+             * @description UDP only: each packet is scheduled alone.
+             * @default false
+             */
+            onePacket?: boolean;
+            /** @description How its servers are checked. When absent: as the policy says, else a TCP connection every two seconds for TCP, nothing for others. */
+            health?: components["schemas"]["ServiceHealthSpec"];
+            /** @description How its pool of servers is decided upon: quorum, sorry servers, panic, slow start, feedback. When absent: as the policy says. */
+            pool?: components["schemas"]["PoolPolicySpec"];
+            /**
+             * @description The policy that it follows in all that it does not set itself; null: the cluster's default one. Another policy ends its overrides.
+             * @default null
              * @example web
              */
-            policy: string | null;
-            /** @description What it sets itself, whatever its policy says. */
-            overrides: components["schemas"]["PolicyField"][];
-            /** @description Null: every director. */
-            directorIds: string[] | null;
-            onePacket: boolean;
-            enabled: boolean;
-        };
-        TrafficView: {
-            activeConnections: number;
-            inactiveConnections: number;
-            persistentConnections: number;
-            /** @description The kernel's counters since the entry was made or zeroed, summed over directors. */
-            totals?: {
-                /** Format: int64 */
-                connections: number;
-                /** Format: int64 */
-                packetsIn: number;
-                /** Format: int64 */
-                packetsOut: number;
-                /** Format: int64 */
-                bytesIn: number;
-                /** Format: int64 */
-                bytesOut: number;
-            };
+            policy?: string | null;
+            /** @description What it sets itself from now on: the rest follows its policy again. What the same request sets is among them anyway. */
+            overrides?: components["schemas"]["PolicyField"][];
             /**
-             * Format: date-time
-             * @description The newest reading of the director.
+             * @description The directors that balance it; null: all of them.
+             * @default null
              */
-            at: string;
-            connectionsPerSecond: number;
-            packetsInPerSecond: number;
-            packetsOutPerSecond: number;
-            bytesInPerSecond: number;
-            bytesOutPerSecond: number;
-        };
-        ServerCounts: {
-            total: number;
-            up: number;
-        };
-        VirtualServiceStatusView: {
-            state: components["schemas"]["ObservedState"];
+            directorIds?: string[] | null;
             /**
-             * @description Why it is in this state.
-             * @example connected in 1 ms
+             * @description False: in no director's table.
+             * @default true
              */
-            reason: string;
-            activeConnections: number;
-            /** @description Present traffic, of all directors together; null while no director tells it. */
-            traffic: components["schemas"]["TrafficView"] | null;
-            /** @description The director that was asked; null when the cluster has none. */
-            directorId: string | null;
-            servers: components["schemas"]["ServerCounts"];
-            since: string | null;
-            /** @description When the newest observation was made. */
-            at: string | null;
-            /** @description False: too old to be trusted; the state is `unknown` then. */
-            fresh: boolean;
+            enabled?: boolean;
+            kind?: components["schemas"]["ServiceKind"];
+            protocol?: components["schemas"]["Protocol"];
+            port?: number;
+            family?: components["schemas"]["AddressFamily"];
+            /** Format: int64 */
+            mark?: number;
+            address?: string;
         };
-        VirtualServiceView: {
-            /**
-             * @description ULID
-             * @example 01J9Z3N8Q4W7Y2T5R6V0X1B3C5
-             */
-            id: string;
-            /**
-             * @description Grows with each change; the ETag is this number in quotes.
-             * @example 3
-             */
-            revision: number;
+        PatchVirtualService: {
             /** @example shop */
-            name: string;
+            name?: string;
             /**
              * @example [
              *       "stage:production"
              *     ]
              */
-            tags: string[];
-            /**
-             * @description `tcp 192.0.2.80:80` or `fwmark 7 ipv4`.
-             * @example tcp 192.0.2.80:80
-             */
-            key: string;
-            realServers: components["schemas"]["RealServerView"][];
-            spec: components["schemas"]["VirtualServiceSpecView"];
-            status: components["schemas"]["VirtualServiceStatusView"];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
+            tags?: string[];
+            spec?: components["schemas"]["VirtualServiceSpecPatch"];
         };
+        BulkPatch: {
+            ids?: string[];
+            /**
+             * @description Services that have all of these tags.
+             * @example [
+             *       "stage:production"
+             *     ]
+             */
+            tags?: string[];
+            /** @description What changes in each of them; their names cannot. */
+            patch: components["schemas"]["PatchVirtualService"];
+        };
+        ServiceSelection: {
+            ids?: string[];
+            /**
+             * @description Services that have all of these tags.
+             * @example [
+             *       "stage:production"
+             *     ]
+             */
+            tags?: string[];
+        };
+        /** @enum {string} */
+        ServiceTemplateName: "http" | "https" | "smtp" | "submission" | "imap" | "imaps" | "pop3" | "pop3s" | "dns" | "ftp" | "ssh" | "mysql" | "sms-http" | "smpp" | "custom-port" | "port-range" | "firewall-mark";
+        /**
+         * @description With direct-routing and tunneling the port must be the service's; only masquerading may differ.
+         * @enum {string}
+         */
+        ForwardingMethod: "direct-routing" | "masquerading" | "tunneling";
+        /**
+         * @description One that the directors' kernels have.
+         * @enum {string}
+         */
+        TunnelType: "ipip" | "gue" | "gre";
+        /**
+         * @description `checksum` and `none` for gue and gre, `remote` (remote checksum offload) for gue only; ipip has none.
+         * @enum {string}
+         */
+        TunnelChecksum: "none" | "checksum" | "remote";
         TunnelSpec: {
             /** @description One that the directors' kernels have. */
             type: components["schemas"]["TunnelType"];
@@ -2287,6 +2551,16 @@ export interface components {
              */
             checksum?: components["schemas"]["TunnelChecksum"];
         };
+        /**
+         * @description `drain`: weight 0, connections live on. `disabled`: taken out of the table.
+         * @enum {string}
+         */
+        AdminState: "enabled" | "drain" | "disabled";
+        /**
+         * @description `graceful`: no new clients, those that are bound to it come back. `firm`: bound clients move too. `immediate`: connections end at once.
+         * @enum {string}
+         */
+        DrainMode: "graceful" | "firm" | "immediate";
         RealServerSpec: {
             /**
              * @description With direct-routing and tunneling the port must be the service's; only masquerading may differ.
@@ -2345,19 +2619,296 @@ export interface components {
             tags?: string[];
             spec: components["schemas"]["RealServerSpec"];
         };
-        PersistenceSpec: {
+        VirtualServiceSettings: {
             /**
-             * @description Seconds that a client stays with its server after its last connection.
-             * @default 300
+             * @description How a server is picked; one that the directors' kernels have.
+             * @default wlc
              */
-            timeoutSeconds?: number;
-            /** @description Groups clients by the first bits of their address; 32 or 128, the default, keeps each alone. */
-            prefixLength?: number;
+            scheduler?: components["schemas"]["Scheduler"];
             /**
-             * @description What names the client instead of its address: for `sip`, UDP only, the Call-ID of its packets. Null: the address.
+             * @description Only for the schedulers sh and mh.
+             * @default []
+             */
+            schedulerFlags?: components["schemas"]["SchedulerFlag"][];
+            /**
+             * @description Same client, same server for a time; null is off.
              * @default null
              */
-            engine?: components["schemas"]["PersistenceEngine"] | null;
+            persistence?: components["schemas"]["PersistenceSpec"] | null;
+            /**
+             * @description UDP only: each packet is scheduled alone.
+             * @default false
+             */
+            onePacket?: boolean;
+            /** @description How its servers are checked. When absent: as the policy says, else a TCP connection every two seconds for TCP, nothing for others. */
+            health?: components["schemas"]["ServiceHealthSpec"];
+            /** @description How its pool of servers is decided upon: quorum, sorry servers, panic, slow start, feedback. When absent: as the policy says. */
+            pool?: components["schemas"]["PoolPolicySpec"];
+            /**
+             * @description The policy that it follows in all that it does not set itself; null: the cluster's default one. Another policy ends its overrides.
+             * @default null
+             * @example web
+             */
+            policy?: string | null;
+            /** @description What it sets itself from now on: the rest follows its policy again. What the same request sets is among them anyway. */
+            overrides?: components["schemas"]["PolicyField"][];
+            /**
+             * @description The directors that balance it; null: all of them.
+             * @default null
+             */
+            directorIds?: string[] | null;
+            /**
+             * @description False: in no director's table.
+             * @default true
+             */
+            enabled?: boolean;
+        };
+        CreateFromTemplate: {
+            /**
+             * @description One that asks for nothing else makes its services; their names are this and their protocol or port when there are several.
+             * @example dns
+             */
+            name: string;
+            /**
+             * @example [
+             *       "stage:production"
+             *     ]
+             */
+            tags?: string[];
+            template: components["schemas"]["ServiceTemplateName"];
+            /** @example 192.0.2.80 */
+            address: string;
+            /** @description For a port range; tcp when absent. */
+            protocol?: components["schemas"]["Protocol"];
+            /** @description The first port of a range. */
+            fromPort?: number;
+            /** @description The last port of a range; 64 ports at most. */
+            toPort?: number;
+            /**
+             * @description True: the address becomes a virtual IP of the cluster if it is not one yet.
+             * @default false
+             */
+            createAddress?: boolean;
+            /** @default [] */
+            realServers?: components["schemas"]["CreateRealServer"][];
+            /** @description Settings that all of them get besides the template's. */
+            spec?: components["schemas"]["VirtualServiceSettings"];
+        };
+        TunnelView: {
+            type: components["schemas"]["TunnelType"];
+            /** @example 0 */
+            port: number;
+            checksum: components["schemas"]["TunnelChecksum"];
+        };
+        RealServerSpecView: {
+            /** @example 10.77.0.21 */
+            address: string;
+            /** @example 80 */
+            port: number;
+            forwardingMethod: components["schemas"]["ForwardingMethod"];
+            tunnel: components["schemas"]["TunnelView"] | null;
+            /** @example 1 */
+            weight: number;
+            /** @example 0 */
+            upperThreshold: number;
+            /** @example 0 */
+            lowerThreshold: number;
+            adminState: components["schemas"]["AdminState"];
+            drainMode: components["schemas"]["DrainMode"];
+            nodeId: string | null;
+        };
+        /** @enum {string} */
+        ObservedState: "up" | "degraded" | "down" | "unknown";
+        KernelServerView: {
+            weight: number;
+            forwardingMethod: components["schemas"]["ForwardingMethod"];
+            tunnel: components["schemas"]["TunnelView"] | null;
+            upperThreshold: number;
+            lowerThreshold: number;
+        };
+        RealServerStatusView: {
+            state: components["schemas"]["ObservedState"];
+            /**
+             * @description Why it is in this state.
+             * @example connected in 1 ms
+             */
+            reason: string;
+            /** @description What the kernel has; null when it is not in the table. */
+            kernel: components["schemas"]["KernelServerView"] | null;
+            activeConnections: number;
+            inactiveConnections: number;
+            /** @description Clients whose persistence points to it. */
+            persistentConnections: number;
+            /** @description Why it has its weight, from the probe to the kernel; empty when nothing fresh is known. */
+            causes: components["schemas"]["Cause"][];
+            checks: components["schemas"]["ObservedCheck"][];
+            /** @description How far its drain is; null while it does not drain. */
+            drain: components["schemas"]["ObservedDrain"] | null;
+            since: string | null;
+            /** @description When the newest observation was made. */
+            at: string | null;
+            /** @description False: too old to be trusted; the state is `unknown` then. */
+            fresh: boolean;
+        };
+        RealServerView: {
+            /**
+             * @description ULID
+             * @example 01J9Z3N8Q4W7Y2T5R6V0X1B3C5
+             */
+            id: string;
+            /**
+             * @description Grows with each change; the ETag is this number in quotes.
+             * @example 3
+             */
+            revision: number;
+            /** @example shop */
+            name: string;
+            /**
+             * @example [
+             *       "stage:production"
+             *     ]
+             */
+            tags: string[];
+            spec: components["schemas"]["RealServerSpecView"];
+            status: components["schemas"]["RealServerStatusView"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        PersistenceView: {
+            /** @example 300 */
+            timeoutSeconds: number;
+            /** @example 32 */
+            prefixLength: number;
+            engine: components["schemas"]["PersistenceEngine"] | null;
+        };
+        VirtualServiceSpecView: {
+            kind: components["schemas"]["ServiceKind"];
+            family: components["schemas"]["AddressFamily"];
+            protocol: components["schemas"]["Protocol"] | null;
+            /** @example 192.0.2.80 */
+            address: string | null;
+            /** @example 80 */
+            port: number | null;
+            /** Format: int64 */
+            mark: number | null;
+            scheduler: components["schemas"]["Scheduler"];
+            schedulerFlags: components["schemas"]["SchedulerFlag"][];
+            persistence: components["schemas"]["PersistenceView"] | null;
+            /** @description Secrets are shown as null. */
+            health: components["schemas"]["ServiceHealth"];
+            pool: components["schemas"]["PoolPolicy"];
+            /**
+             * @description Null: the cluster's default policy.
+             * @example web
+             */
+            policy: string | null;
+            /** @description What it sets itself, whatever its policy says. */
+            overrides: components["schemas"]["PolicyField"][];
+            /** @description Null: every director. */
+            directorIds: string[] | null;
+            onePacket: boolean;
+            enabled: boolean;
+        };
+        DirectorStatusView: {
+            /** @example director-1 */
+            name: string;
+            state: components["schemas"]["ObservedState"];
+            activeConnections: number;
+            directorId: string;
+            /** @description Whether the packets of the service come to this one. */
+            isCarrier: boolean;
+            reason: string;
+            at: string | null;
+            fresh: boolean;
+        };
+        TrafficView: {
+            activeConnections: number;
+            inactiveConnections: number;
+            persistentConnections: number;
+            /** @description The kernel's counters since the entry was made or zeroed, summed over directors. */
+            totals?: {
+                /** Format: int64 */
+                connections: number;
+                /** Format: int64 */
+                packetsIn: number;
+                /** Format: int64 */
+                packetsOut: number;
+                /** Format: int64 */
+                bytesIn: number;
+                /** Format: int64 */
+                bytesOut: number;
+            };
+            /**
+             * Format: date-time
+             * @description The newest reading of the director.
+             */
+            at: string;
+            connectionsPerSecond: number;
+            packetsInPerSecond: number;
+            packetsOutPerSecond: number;
+            bytesInPerSecond: number;
+            bytesOutPerSecond: number;
+        };
+        ServerCounts: {
+            total: number;
+            up: number;
+        };
+        VirtualServiceStatusView: {
+            state: components["schemas"]["ObservedState"];
+            /**
+             * @description Why it is in this state.
+             * @example connected in 1 ms
+             */
+            reason: string;
+            activeConnections: number;
+            /** @description How its pool is decided upon; null when nothing fresh is known. */
+            pool: components["schemas"]["ObservedPool"] | null;
+            /** @description How each of its directors sees it. */
+            directors: components["schemas"]["DirectorStatusView"][];
+            /** @description Present traffic, of all directors together; null while no director tells it. */
+            traffic: components["schemas"]["TrafficView"] | null;
+            /** @description The director that was asked; null when the cluster has none. */
+            directorId: string | null;
+            servers: components["schemas"]["ServerCounts"];
+            since: string | null;
+            /** @description When the newest observation was made. */
+            at: string | null;
+            /** @description False: too old to be trusted; the state is `unknown` then. */
+            fresh: boolean;
+        };
+        VirtualServiceView: {
+            /**
+             * @description ULID
+             * @example 01J9Z3N8Q4W7Y2T5R6V0X1B3C5
+             */
+            id: string;
+            /**
+             * @description Grows with each change; the ETag is this number in quotes.
+             * @example 3
+             */
+            revision: number;
+            /** @example shop */
+            name: string;
+            /**
+             * @example [
+             *       "stage:production"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @description `tcp 192.0.2.80:80` or `fwmark 7 ipv4`.
+             * @example tcp 192.0.2.80:80
+             */
+            key: string;
+            realServers: components["schemas"]["RealServerView"][];
+            spec: components["schemas"]["VirtualServiceSpecView"];
+            status: components["schemas"]["VirtualServiceStatusView"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         VirtualServiceSpec: {
             /**
@@ -2437,71 +2988,15 @@ export interface components {
              * @default false
              */
             createAddress?: boolean;
+            /** @description One of GET /service-templates: fills in what the spec leaves open. */
+            template?: components["schemas"]["ServiceTemplateName"];
             /** @default [] */
             realServers?: components["schemas"]["CreateRealServer"][];
             spec: components["schemas"]["VirtualServiceSpec"];
         };
-        VirtualServiceSpecPatch: {
-            /**
-             * @description How a server is picked; one that the directors' kernels have.
-             * @default wlc
-             */
-            scheduler?: components["schemas"]["Scheduler"];
-            /**
-             * @description Only for the schedulers sh and mh.
-             * @default []
-             */
-            schedulerFlags?: components["schemas"]["SchedulerFlag"][];
-            /**
-             * @description Same client, same server for a time; null is off.
-             * @default null
-             */
-            persistence?: components["schemas"]["PersistenceSpec"] | null;
-            /**
-             * @description UDP only: each packet is scheduled alone.
-             * @default false
-             */
-            onePacket?: boolean;
-            /** @description How its servers are checked. When absent: as the policy says, else a TCP connection every two seconds for TCP, nothing for others. */
-            health?: components["schemas"]["ServiceHealthSpec"];
-            /** @description How its pool of servers is decided upon: quorum, sorry servers, panic, slow start, feedback. When absent: as the policy says. */
-            pool?: components["schemas"]["PoolPolicySpec"];
-            /**
-             * @description The policy that it follows in all that it does not set itself; null: the cluster's default one. Another policy ends its overrides.
-             * @default null
-             * @example web
-             */
-            policy?: string | null;
-            /** @description What it sets itself from now on: the rest follows its policy again. What the same request sets is among them anyway. */
-            overrides?: components["schemas"]["PolicyField"][];
-            /**
-             * @description The directors that balance it; null: all of them.
-             * @default null
-             */
-            directorIds?: string[] | null;
-            /**
-             * @description False: in no director's table.
-             * @default true
-             */
-            enabled?: boolean;
-            kind?: components["schemas"]["ServiceKind"];
-            protocol?: components["schemas"]["Protocol"];
-            port?: number;
-            family?: components["schemas"]["AddressFamily"];
-            /** Format: int64 */
-            mark?: number;
-            address?: string;
-        };
-        PatchVirtualService: {
-            /** @example shop */
-            name?: string;
-            /**
-             * @example [
-             *       "stage:production"
-             *     ]
-             */
-            tags?: string[];
-            spec?: components["schemas"]["VirtualServiceSpecPatch"];
+        NodeSwitch: {
+            /** @description False: its real servers are taken out of the table. True: they are put in; one is made if there is none. */
+            enabled: boolean;
         };
         ReplaceRealServers: {
             /** @description The whole list: servers that are not in it are drained of new connections and removed. */
@@ -2552,6 +3047,201 @@ export interface components {
              */
             tags?: string[];
             spec?: components["schemas"]["RealServerSettings"];
+        };
+        WhyServerView: {
+            state: components["schemas"]["ObservedState"];
+            /**
+             * @description Why it is in this state.
+             * @example connected in 1 ms
+             */
+            reason: string;
+            /** @example 10.77.0.21:80 */
+            name: string;
+            /** @description From the probe to what the kernel has, in this order; empty when nothing fresh is known. */
+            causes: components["schemas"]["Cause"][];
+            checks: components["schemas"]["ObservedCheck"][];
+            drain: components["schemas"]["ObservedDrain"] | null;
+            id: string;
+            since: string | null;
+            /** @description When the newest observation was made. */
+            at: string | null;
+            /** @description False: too old to be trusted; the state is `unknown` then. */
+            fresh: boolean;
+        };
+        WhyView: {
+            state: components["schemas"]["ObservedState"];
+            /**
+             * @description Why it is in this state.
+             * @example connected in 1 ms
+             */
+            reason: string;
+            /** @example shop */
+            name: string;
+            /** @description How the pool is decided upon; null when nothing fresh is known. */
+            pool: components["schemas"]["ObservedPool"] | null;
+            /** @description What led to the state of the service, in sentences. */
+            chain: string[];
+            directors: components["schemas"]["DirectorStatusView"][];
+            realServers: components["schemas"]["WhyServerView"][];
+            id: string;
+            directorId: string | null;
+            since: string | null;
+            /** @description When the newest observation was made. */
+            at: string | null;
+            /** @description False: too old to be trusted; the state is `unknown` then. */
+            fresh: boolean;
+        };
+        DifferenceView: {
+            /** @example weight */
+            field: string;
+            /** @example 3 */
+            desired: {
+                [key: string]: unknown;
+            } | null;
+            /** @example 0 */
+            kernel: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Why it differs; null when nobody decided it. */
+            explanation: string | null;
+            /** @description Nobody decided it: somebody else changed the kernel, or the agent has not come to it yet. */
+            isDrift: boolean;
+        };
+        ComparedServerView: {
+            /** @example 10.77.0.21:80 */
+            name: string;
+            adminState: components["schemas"]["AdminState"];
+            /** @description What is wanted; null: not to be in the table. */
+            desired: components["schemas"]["KernelServerView"] | null;
+            /** @description What the kernel has; null: it is not in the table, or nothing fresh is known. */
+            kernel: components["schemas"]["KernelServerView"] | null;
+            /** @description What its packets say; null while no director tells it. */
+            traffic: components["schemas"]["TrafficView"] | null;
+            differences: components["schemas"]["DifferenceView"][];
+            id: string;
+        };
+        ComparisonView: {
+            from: number;
+            to: number;
+            objects: components["schemas"]["ComparedObjectView"][];
+        };
+        RunProbe: {
+            /**
+             * @description One check by its name; all of them when absent.
+             * @example check
+             */
+            check?: string;
+        };
+        ConnectionView: {
+            /**
+             * @description `tcp`, `udp`, `sctp`, or `ip` for a template of persistence.
+             * @example tcp
+             */
+            protocol: string;
+            clientPort: number;
+            virtualPort: number;
+            realServerPort: number;
+            /** @example ESTABLISHED */
+            state: string;
+            expiresSeconds: number;
+            clientAddress: string;
+            virtualAddress: string;
+            realServerAddress: string;
+        };
+        ConnectionsView: {
+            /** @example director-1 */
+            directorName: string;
+            items: components["schemas"]["ConnectionView"][];
+            directorId: string;
+            /** @description There are more than were asked for. */
+            isTruncated: boolean;
+        };
+        AvailabilityView: {
+            /** @example director-1 */
+            name: string;
+            /** @description Null: the director has not told. */
+            available: boolean | null;
+            directorId: string;
+        };
+        SchedulerView: {
+            name: components["schemas"]["Scheduler"];
+            /** @example Best when all servers are equal and requests are short and alike. */
+            bestWhen: string;
+            /** @description What it looks at when it picks a server. */
+            looksAt: string[];
+            flags: components["schemas"]["SchedulerFlag"][];
+            /** @description False: a director's kernel lacks it; null: none has told yet. */
+            available: boolean | null;
+            directors: components["schemas"]["AvailabilityView"][];
+            title: string;
+        };
+        SchedulersView: {
+            items: components["schemas"]["SchedulerView"][];
+        };
+        TemplateServiceView: {
+            protocol: components["schemas"]["Protocol"];
+            /** @example 443 */
+            port: number;
+        };
+        ServiceTemplateView: {
+            name: components["schemas"]["ServiceTemplateName"];
+            /** @description What it fills in, as it would be written in a spec. */
+            spec: {
+                [key: string]: unknown;
+            };
+            /** @description The services that it makes; several are made by POST /virtual-services/from-template. */
+            services: components["schemas"]["TemplateServiceView"][];
+            /**
+             * @description What must be given besides the address.
+             * @example [
+             *       "protocol",
+             *       "port"
+             *     ]
+             */
+            asks: string[];
+            title: string;
+            description: string;
+        };
+        PersistencePresetView: {
+            /** @example 300 */
+            seconds: number;
+            title: string;
+            description: string;
+        };
+        ServiceTemplatesView: {
+            items: components["schemas"]["ServiceTemplateView"][];
+            /** @description Ready-made lengths of persistence; any other number of seconds may be given as well. */
+            persistencePresets: components["schemas"]["PersistencePresetView"][];
+        };
+        AbilityView: {
+            /** @example mh */
+            name: string;
+            /** @description Null: the director has not told. */
+            available: boolean | null;
+        };
+        DirectorCapabilitiesView: {
+            /** @example director-1 */
+            name: string;
+            /** @example 6.1.0-30-amd64 */
+            kernelRelease: string | null;
+            /**
+             * @description How its agent writes the table.
+             * @example netlink
+             */
+            driver: string | null;
+            /** @example 1.2.1 */
+            ipvsVersion: string | null;
+            connectionTableSize: number | null;
+            schedulers: components["schemas"]["AbilityView"][];
+            tunnelTypes: components["schemas"]["AbilityView"][];
+            persistenceEngines: components["schemas"]["AbilityView"][];
+            kernelSettings: components["schemas"]["AbilityView"][];
+            directorId: string;
+            at: string | null;
+            fresh: boolean;
+        };
+        CapabilitiesView: {
+            directors: components["schemas"]["DirectorCapabilitiesView"][];
         };
         /** @enum {string} */
         ImportSource: "keepalived" | "ldirectord" | "ipvsadm-save" | "director";
@@ -2794,11 +3484,6 @@ export interface components {
             fields: components["schemas"]["FieldChangeView"][];
             id: string;
         };
-        ComparisonView: {
-            from: number;
-            to: number;
-            objects: components["schemas"]["ComparedObjectView"][];
-        };
         RestoredView: {
             /** @description The revision whose configuration it leads back to. */
             revision: number;
@@ -2980,6 +3665,170 @@ export interface components {
             id?: string;
             /** @description The service that a new real server belongs to. */
             virtualServiceId?: string;
+        };
+        KernelSettingView: {
+            /** @example expire_nodest_conn */
+            name: string;
+            /** @enum {string} */
+            shape: "number" | "pair" | "cpu-list";
+            /** Format: int64 */
+            min: number;
+            /** Format: int64 */
+            max: number;
+            /** @description What a fresh kernel has; null: it works that out from the machine. */
+            kernelDefault: string | null;
+            /** @description What directors get when nobody says otherwise; null: left as it is found. */
+            hosting: string | null;
+            /** @description What it does, and why our value is better for hosting. */
+            reason: string;
+        };
+        KernelSettingsView: {
+            items: components["schemas"]["KernelSettingView"][];
+        };
+        DirectorSettingsStatus: {
+            /** @description What is in force with all layers; for the cluster: on a director that says nothing itself. */
+            effective: components["schemas"]["DirectorSettings"];
+        };
+        DirectorSettingsView: {
+            /**
+             * @description ULID
+             * @example 01J9Z3N8Q4W7Y2T5R6V0X1B3C5
+             */
+            id: string;
+            /**
+             * @description Grows with each change; the ETag is this number in quotes.
+             * @example 3
+             */
+            revision: number;
+            /** @description Null: the settings of the whole cluster. */
+            nodeId: string | null;
+            /** @description What is said here, and nowhere else. */
+            spec: components["schemas"]["DirectorSettingsLayer"];
+            status: components["schemas"]["DirectorSettingsStatus"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DirectorSettingsChange: {
+            /** @description Idle times of the connection table, ipvsadm(8) `--set`. */
+            timeouts?: components["schemas"]["ConnectionTimeoutsSpec"] | null;
+            /** @description Daemons of connection sync, ipvsadm(8) `--start-daemon`; the list replaces the one that was there. */
+            sync?: components["schemas"]["SyncDaemonsSpec"] | null;
+            /** @description Settings of net.ipv4.vs by their last word; a single null takes one back. */
+            kernel?: {
+                [key: string]: unknown;
+            } | components["schemas"]["KernelSettingsSpec"] | null;
+        };
+        PatchDirectorSettings: {
+            spec: components["schemas"]["DirectorSettingsChange"];
+        };
+        PolicyPersistenceView: {
+            /** @example 300 */
+            timeoutSeconds: number;
+            /** @description Null: each client alone. */
+            prefixLength: number | null;
+            engine: components["schemas"]["PersistenceEngine"] | null;
+        };
+        PolicySpecView: {
+            scheduler: components["schemas"]["Scheduler"];
+            schedulerFlags: components["schemas"]["SchedulerFlag"][];
+            persistence: components["schemas"]["PolicyPersistenceView"] | null;
+            /** @description Null: it says nothing of checks. */
+            health: components["schemas"]["ServiceHealth"] | null;
+            /** @description Null: it says nothing of pools. */
+            pool: components["schemas"]["PoolPolicy"] | null;
+            forwardingMethod: components["schemas"]["ForwardingMethod"] | null;
+            description: string;
+        };
+        PolicyUser: {
+            /** @example shop */
+            name: string;
+            /** @description What it sets itself, whatever the policy says. */
+            overrides: string[];
+            id: string;
+        };
+        PolicyStatusView: {
+            virtualServices: components["schemas"]["PolicyUser"][];
+            /** @description Whether services that name no policy follow it. */
+            isDefault: boolean;
+        };
+        PolicyView: {
+            /**
+             * @description ULID
+             * @example 01J9Z3N8Q4W7Y2T5R6V0X1B3C5
+             */
+            id: string;
+            /**
+             * @description Grows with each change; the ETag is this number in quotes.
+             * @example 3
+             */
+            revision: number;
+            /** @example shop */
+            name: string;
+            /**
+             * @example [
+             *       "stage:production"
+             *     ]
+             */
+            tags: string[];
+            spec: components["schemas"]["PolicySpecView"];
+            status: components["schemas"]["PolicyStatusView"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        PolicySpecPatch: {
+            /**
+             * @description How a server is picked; GET /schedulers explains each.
+             * @default wlc
+             */
+            scheduler?: components["schemas"]["Scheduler"];
+            /** @default [] */
+            schedulerFlags?: components["schemas"]["SchedulerFlag"][];
+            /**
+             * @description Same client, same server for a time; null or 0 seconds is off. Without a prefix length each client is alone.
+             * @default null
+             */
+            persistence?: components["schemas"]["PersistenceSpec"] | null;
+            health?: components["schemas"]["ServiceHealthSpec"] | null;
+            pool?: components["schemas"]["PoolPolicySpec"] | null;
+            /**
+             * @description Of servers that are added from then on and name none; those that are there keep theirs.
+             * @default null
+             */
+            forwardingMethod?: components["schemas"]["ForwardingMethod"] | null;
+            description?: string;
+        };
+        CreatePolicy: {
+            /** @example web */
+            name: string;
+            /**
+             * @example [
+             *       "stage:production"
+             *     ]
+             */
+            tags?: string[];
+            spec: components["schemas"]["PolicySpecPatch"];
+        };
+        ChooseDefaultPolicy: {
+            /**
+             * @description The policy that services follow which name none.
+             * @example web
+             */
+            policy: string;
+        };
+        PatchPolicy: {
+            /** @example web */
+            name?: string;
+            /**
+             * @example [
+             *       "stage:production"
+             *     ]
+             */
+            tags?: string[];
+            spec?: components["schemas"]["PolicySpecPatch"];
         };
         ChangeControlSpecView: {
             /** @example 500 */
@@ -3596,6 +4445,13 @@ export interface components {
             /** @description The body as it was sent. */
             payload: string;
         };
+        Cause: {
+            /** @enum {string} */
+            stage: "probe" | "rise-fall" | "admin" | "drain" | "pool" | "slow-start" | "feedback" | "weight" | "kernel";
+            text: string;
+            /** Format: date-time */
+            since: string;
+        };
         CheckTls: {
             /** @default false */
             verify: boolean;
@@ -3619,6 +4475,69 @@ export interface components {
             certificate?: string | null;
             /** @description Written, never shown. Absent or null: kept from the check of this name and kind that is there; empty: removed. */
             key?: string | null;
+        };
+        ConnectionTimeoutsSpec: {
+            tcpSeconds?: number | null;
+            tcpFinSeconds?: number | null;
+            udpSeconds?: number | null;
+        };
+        DirectorSettings: {
+            timeouts: {
+                /** @default null */
+                tcpSeconds: number | null;
+                /** @default null */
+                tcpFinSeconds: number | null;
+                /** @default null */
+                udpSeconds: number | null;
+            };
+            /** @default [] */
+            sync: {
+                /** @enum {string} */
+                state: "master" | "backup";
+                /** @default 0 */
+                syncId: number;
+                /** @default null */
+                maxLength: number | null;
+                interface: string;
+                /** @default null */
+                group: (string) | null;
+                /** @default 8848 */
+                port: number;
+                /** @default 1 */
+                ttl: number;
+            }[];
+            /** @default {} */
+            kernel: {
+                [key: string]: string;
+            };
+        };
+        DirectorSettingsLayer: {
+            timeouts?: {
+                /** @default null */
+                tcpSeconds?: number | null;
+                /** @default null */
+                tcpFinSeconds?: number | null;
+                /** @default null */
+                udpSeconds?: number | null;
+            };
+            sync?: {
+                /** @enum {string} */
+                state: "master" | "backup";
+                /** @default 0 */
+                syncId: number;
+                /** @default null */
+                maxLength: number | null;
+                interface: string;
+                /** @default null */
+                group: (string) | null;
+                /** @default 8848 */
+                port: number;
+                /** @default 1 */
+                ttl: number;
+            }[];
+            kernel?: {
+                [key: string]: string;
+            };
         };
         HealthCheck: {
             /** @constant */
@@ -4999,6 +5918,39 @@ export interface components {
             /** @default false */
             inverse?: boolean;
         };
+        KernelSettingsSpec: {
+            [key: string]: string | null;
+        };
+        ObservedCheck: {
+            name: string;
+            kind: string;
+            /** @enum {string} */
+            state: "up" | "down" | "unknown";
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            consecutive: number;
+            lastLatencyMs: number | null;
+        };
+        ObservedDrain: {
+            /** @enum {string} */
+            mode: "graceful" | "firm" | "immediate";
+            /** Format: date-time */
+            since: string;
+            pinnedClients: number;
+            endingPerMinute: number | null;
+            emptyInSeconds: number | null;
+        };
+        ObservedPool: {
+            /** @enum {string} */
+            state: "serving" | "sorry" | "panic" | "empty";
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            healthyServers: number;
+            totalServers: number;
+            healthyWeight: number;
+        };
         PoolPolicy: {
             /** @default null */
             quorum: {
@@ -5151,6 +6103,21 @@ export interface components {
                 ejectSeconds?: number;
             } | null;
         };
+        SyncDaemonsSpec: {
+            /** @enum {string} */
+            state: "master" | "backup";
+            /** @default 0 */
+            syncId?: number;
+            /** @default null */
+            maxLength?: number | null;
+            interface: string;
+            /** @default null */
+            group?: (string) | null;
+            /** @default 8848 */
+            port?: number;
+            /** @default 1 */
+            ttl?: number;
+        }[];
     };
     responses: never;
     parameters: never;
@@ -9237,6 +10204,429 @@ export interface operations {
             };
         };
     };
+    "bulk.patchMany": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
+            };
+            header?: {
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkPatch"];
+            };
+        };
+        responses: {
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswerView"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. `unsupported-by-kernel`: The kernel of the machine lacks this. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulk.removeMany": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
+            };
+            header?: {
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceSelection"];
+            };
+        };
+        responses: {
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswerView"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulk.createFromTemplate": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
+            };
+            header?: {
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFromTemplate"];
+            };
+        };
+        responses: {
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswerView"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. `name-taken`: Another object has this name. `service-exists`: A virtual service with this address, port and protocol exists. `address-in-use`: The address is already in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. `unsupported-by-kernel`: The kernel of the machine lacks this. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "virtualServices.list": {
         parameters: {
             query?: {
@@ -10024,6 +11414,208 @@ export interface operations {
                 };
             };
             /** @description `conflict`: The request conflicts with the present state. `name-taken`: Another object has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-by-kernel`: The kernel of the machine lacks this. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "virtualServices.switchNode": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
+            };
+            header: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NodeSwitch"];
+            };
+        };
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["VirtualServiceView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["VirtualServiceView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11056,6 +12648,879 @@ export interface operations {
             };
             /** @description `precondition-required`: This request needs an If-Match header. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "insight.why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "insight.comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "actions.zero": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["VirtualServiceView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["VirtualServiceView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. `node-not-member`: The node is not a working member of the cluster. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "actions.probe": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                serverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunProbe"];
+            };
+        };
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["VirtualServiceView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["VirtualServiceView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. `node-not-member`: The node is not a working member of the cluster. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "actions.connections": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Connections of one virtual service; of all when absent. */
+                serviceId?: string;
+                /** @description A director; when absent, the one that carries the service, or the first one. */
+                directorId?: string;
+                /** @description The client's address. */
+                client?: string;
+                /** @description The real server's address. */
+                server?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionsView"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `node-not-member`: The node is not a working member of the cluster. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. `command-failed`: A program on the machine failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `command-timeout`: A program or a peer did not answer in time. */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "catalogue.listSchedulers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulersView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "catalogue.listTemplates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTemplatesView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "catalogue.capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapabilitiesView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14388,6 +16853,1677 @@ export interface operations {
             };
         };
     };
+    "directorSettings.listKernelSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KernelSettingsView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "directorSettings.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectorSettingsView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "directorSettings.patch": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
+            };
+            header: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchDirectorSettings"];
+            };
+        };
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["DirectorSettingsView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["DirectorSettingsView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "directorSettings.getOfNode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectorSettingsView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "directorSettings.patchOfNode": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
+            };
+            header: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchDirectorSettings"];
+            };
+        };
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["DirectorSettingsView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["DirectorSettingsView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.list": {
+        parameters: {
+            query?: {
+                /** @description How many at most; 500 is the most. */
+                limit?: number;
+                /** @description `<attribute>:asc` or `<attribute>:desc`. */
+                sort?: string;
+                /** @description Objects whose name contains this text. */
+                q?: string;
+                /** @description Objects that have all of these tags. */
+                tags?: string;
+                /** @description Objects that have at least one of these tags. */
+                "tags-any"?: string;
+                /** @description Objects that have none of these tags. */
+                "not-tags"?: string;
+                /** @description `page.next` or `page.prev` of the list before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of objects. The header Link names its neighbours. */
+            200: {
+                headers: {
+                    /** @description rel="next" and rel="prev" (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PolicyView"][];
+                        page: components["schemas"]["PageLinks"];
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.create": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
+            };
+            header?: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePolicy"];
+            };
+        };
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["PolicyView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Done within `Prefer: wait`. */
+            201: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["PolicyView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["PolicyView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. `name-taken`: Another object has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.getDefault": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.chooseDefault": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
+            };
+            header: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseDefaultPolicy"];
+            };
+        };
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["PolicyView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["PolicyView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-by-kernel`: The kernel of the machine lacks this. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.remove": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
+            };
+            header: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["PolicyView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["PolicyView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "policies.patch": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+                /** @description Seconds within which POST /revisions/{n}/confirm must come; otherwise, or when a service it touches gets worse, it is rolled back by itself. */
+                confirmWithinSeconds?: number;
+                /** @description True: it may take traffic from more services and servers than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
+            };
+            header: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchPolicy"];
+            };
+        };
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["PolicyView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["PolicyView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `name-taken`: Another object has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-by-kernel`: The kernel of the machine lacks this. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "changeControl.get": {
         parameters: {
             query?: never;
@@ -14809,11 +18945,6 @@ export interface operations {
             query?: {
                 /** @description How many at most; 500 is the most. */
                 limit?: number;
-                /** @description Commands to one node. */
-                nodeId?: string;
-                /** @description Commands of one operation. */
-                operationId?: string;
-                state?: "pending" | "sent" | "acknowledged" | "superseded" | "cancelled";
                 /** @description `<attribute>:asc` or `<attribute>:desc`. */
                 sort?: string;
                 /** @description Objects whose name contains this text. */
@@ -14826,6 +18957,11 @@ export interface operations {
                 "not-tags"?: string;
                 /** @description `page.next` or `page.prev` of the list before. */
                 cursor?: string;
+                /** @description Commands to one node. */
+                nodeId?: string;
+                /** @description Commands of one operation. */
+                operationId?: string;
+                state?: "pending" | "sent" | "acknowledged" | "superseded" | "cancelled";
             };
             header?: never;
             path?: never;
