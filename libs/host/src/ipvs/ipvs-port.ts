@@ -36,8 +36,12 @@ export interface IpvsCapabilities {
   readonly settings: readonly string[];
 }
 
-/** The kernel's IPVS table. */
+/**
+ * The kernel's IPVS. To change one weight, plan that service alone from the last picture (`planTable([wanted], [present], …)`) and
+ * `apply` the step: no reading of the whole table is needed; read it on a slower beat, for drift.
+ */
 export interface IpvsPort {
+  /** Through netlink what has not changed since the last reading comes back as the same object. */
   table(): Promise<IpvsTable>;
   statistics(): Promise<IpvsStatistics>;
   /** Runs the steps in order; never throws for a refused step. */

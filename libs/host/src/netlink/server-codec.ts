@@ -64,6 +64,24 @@ export class ServerFields {
     }
   }
 
+  copy(): ServerFields {
+    const copy = new ServerFields();
+    copy.a0 = this.a0;
+    copy.a1 = this.a1;
+    copy.a2 = this.a2;
+    copy.a3 = this.a3;
+    copy.port = this.port;
+    copy.family = this.family;
+    copy.method = this.method;
+    copy.weight = this.weight;
+    copy.upperThreshold = this.upperThreshold;
+    copy.lowerThreshold = this.lowerThreshold;
+    copy.tunnelType = this.tunnelType;
+    copy.tunnelPort = this.tunnelPort;
+    copy.tunnelFlags = this.tunnelFlags;
+    return copy;
+  }
+
   private take(reader: MessageReader, type: number, place: number, end: number): void {
     const value = place + 4;
     switch (type) {
@@ -121,10 +139,10 @@ export class KnownServer {
   readonly server: IpvsRealServer;
   /** `10.0.0.1:80`. */
   readonly endpoint: string;
-  private readonly numbers: Uint32Array;
+  private readonly fields: ServerFields;
 
   constructor(fields: ServerFields) {
-    this.numbers = numbersOf(fields);
+    this.fields = fields.copy();
     this.server = {
       address: addressOfWords(fields.family === AF_INET6, [fields.a0, fields.a1, fields.a2, fields.a3]),
       port: fields.port,
@@ -133,36 +151,30 @@ export class KnownServer {
     this.endpoint = formatEndpoint(this.server);
   }
 
-  isEqual({ numbers }: KnownServer): boolean {
-    return this.numbers.every((number, at) => number === numbers[at]);
+  isEqual({ fields }: KnownServer): boolean {
+    return this.isSame(fields);
   }
 
-  isSame(fields: ServerFields): boolean {
-    const { numbers } = this;
+  /** Whether the numbers that can be set are the same; connections are counted, not set. */
+  isSame(other: ServerFields): boolean {
+    const { fields } = this;
     return (
-      numbers[0] === fields.a0 &&
-      numbers[1] === fields.a1 &&
-      numbers[2] === fields.a2 &&
-      numbers[3] === fields.a3 &&
-      numbers[4] === fields.port &&
-      numbers[5] === fields.weight &&
-      numbers[6] === fields.method &&
-      numbers[7] === fields.upperThreshold &&
-      numbers[8] === fields.lowerThreshold &&
-      numbers[9] === fields.family &&
-      numbers[10] === fields.tunnelType &&
-      numbers[11] === fields.tunnelPort &&
-      numbers[12] === fields.tunnelFlags
+      fields.a0 === other.a0 &&
+      fields.a1 === other.a1 &&
+      fields.a2 === other.a2 &&
+      fields.a3 === other.a3 &&
+      fields.port === other.port &&
+      fields.weight === other.weight &&
+      fields.method === other.method &&
+      fields.upperThreshold === other.upperThreshold &&
+      fields.lowerThreshold === other.lowerThreshold &&
+      fields.family === other.family &&
+      fields.tunnelType === other.tunnelType &&
+      fields.tunnelPort === other.tunnelPort &&
+      fields.tunnelFlags === other.tunnelFlags
     );
   }
 }
-
-const numbersOf = (fields: ServerFields): Uint32Array =>
-  Uint32Array.of(
-    ...[fields.a0, fields.a1, fields.a2, fields.a3, fields.port, fields.weight, fields.method],
-    ...[fields.upperThreshold, fields.lowerThreshold, fields.family],
-    ...[fields.tunnelType, fields.tunnelPort, fields.tunnelFlags],
-  );
 
 function configOf(fields: ServerFields): RealServerConfig {
   const forwardingMethod =
