@@ -58,7 +58,9 @@ it('shows, skips and forgets', async () => {
   expect((await directorate('import', 'adopt', id, '1', '--dry-run')).err).toContain(
     'no director that could take it over',
   );
-  expect(await json('import', 'list')).toMatchObject({ items: [{ id }, {}] });
+  expect(await json('import', 'list')).toMatchObject({
+    items: [{ id, counts: { shadow: 0, skipped: 1, notTaken: 2 } }, {}],
+  });
   expect((await directorate('import', 'forget', id)).status).toBe(0);
   expect((await directorate('import', 'show', id)).status).not.toBe(0);
 });

@@ -741,7 +741,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists imports, newest first, with what directors would do differently now. */
+        /** Lists imports, newest first, with how far their takeover is. */
         get: operations["imports.list"];
         put?: never;
         /** Reads a former configuration, or a director's live table. It is watched only: nothing changes until a service is adopted. */
@@ -3245,6 +3245,33 @@ export interface components {
         };
         /** @enum {string} */
         ImportSource: "keepalived" | "ldirectord" | "ipvsadm-save" | "director";
+        ImportCounts: {
+            shadow: number;
+            adopted: number;
+            skipped: number;
+            /** @description Directives that are not taken over. */
+            notTaken: number;
+        };
+        ImportSummaryView: {
+            /**
+             * @description ULID
+             * @example 01J9Z3N8Q4W7Y2T5R6V0X1B3C5
+             */
+            id: string;
+            /**
+             * @description Grows with each change; the ETag is this number in quotes.
+             * @example 3
+             */
+            revision: number;
+            source: components["schemas"]["ImportSource"];
+            /** @description The director that is compared with; null: all of them. */
+            directorId: string | null;
+            counts: components["schemas"]["ImportCounts"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         SourceView: {
             /** @example keepalived.conf */
             file: string;
@@ -3333,6 +3360,7 @@ export interface components {
              */
             revision: number;
             source: components["schemas"]["ImportSource"];
+            /** @description The director that is compared with; null: all of them. */
             directorId: string | null;
             addresses: components["schemas"]["FoundAddressView"][];
             services: components["schemas"]["ImportedServiceView"][];
@@ -13591,7 +13619,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["ImportView"][];
+                        items: components["schemas"]["ImportSummaryView"][];
                         page: components["schemas"]["PageLinks"];
                     };
                 };

@@ -14,12 +14,13 @@ import type { Session } from '../session.js';
 type ImportView = Schemas['ImportView'];
 type FoundService = Schemas['ImportedServiceView'];
 
-const COLUMNS: readonly Column<ImportView>[] = [
+const COLUMNS: readonly Column<Schemas['ImportSummaryView']>[] = [
   { heading: 'ID', cell: ({ id }) => id },
   { heading: 'SOURCE', cell: ({ source }) => source },
-  { heading: 'SERVICES', cell: ({ services }) => services.length },
-  { heading: 'ADOPTED', cell: ({ services }) => services.filter(({ state }) => state === 'adopted').length },
-  { heading: 'NOT TAKEN', cell: ({ notTaken }) => notTaken.length },
+  { heading: 'WATCHED', cell: ({ counts }) => counts.shadow },
+  { heading: 'ADOPTED', cell: ({ counts }) => counts.adopted },
+  { heading: 'SKIPPED', cell: ({ counts }) => counts.skipped },
+  { heading: 'NOT TAKEN', cell: ({ counts }) => counts.notTaken },
   { heading: 'AT', cell: ({ createdAt }) => createdAt },
 ];
 

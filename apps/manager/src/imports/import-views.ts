@@ -4,7 +4,7 @@ import type { ImportedService } from '#libs/adopt';
 import { Transactor } from '../common/database/transactor.js';
 import { shownShapeOf } from './api-shape.js';
 import { Directors } from './directors.js';
-import type { ImportedServiceView, ImportedState, ImportView } from './import.dto.js';
+import type { ImportedServiceView, ImportedState, ImportSummaryView, ImportView } from './import.dto.js';
 import { type ImportEntity, ImportedServiceEntity } from './import.entity.js';
 import type { FoundImport } from './imports.service.js';
 import { SealedServices } from './sealed-services.js';
@@ -22,19 +22,20 @@ export class ImportViews {
     private readonly sealed: SealedServices,
   ) {}
 
-  async of(imports: readonly ImportEntity[]): Promise<ImportView[]> {
-    const importId = In(imports.map(({ id }) => id));
+  async summaries(imports: readonly ImportEntity[]): Promise<ImportSummaryView[]> {
     const rows = await this.transactor.reader.find(ImportedServiceEntity, {
-      where: { importId },
-      order: { position: 'ASC' },
+      select: { importId: true, position: true, isSkipped: true, virtualServiceId: true },
+      where: { importId: In(imports.map(({ id }) => id)) },
     });
-    const lenses = (await this.directors.list()).map(lensOf);
-    return Promise.all(
-      imports.map((one) => {
-        const own = rows.filter((row) => row.importId === one.id);
-        return this.importView(one, own, lenses);
-      }),
-    );
+    return imports.map(({ id, revision, createdAt, updatedAt, source, directorId, notTaken }) => {
+      const states = rows.filter(({ importId }) => importId === id).map(stateOf);
+      const count = (state: ImportedState): number => states.filter((one) => one === state).length;
+      const counts = { shadow: count('shadow'), adopted: count('adopted'), skipped: count('skipped') };
+      return {
+        ...{ id, revision, createdAt, updatedAt, source, directorId },
+        counts: { ...counts, notTaken: notTaken.length },
+      };
+    });
   }
 
   async found({ stored, rows }: FoundImport): Promise<ImportView> {
@@ -42,9 +43,9 @@ export class ImportViews {
   }
 
   async one(object: ImportEntity): Promise<ImportView> {
-    const [view] = await this.of([object]);
-    if (view === undefined) throw new Error('An import has no view');
-    return view;
+    const where = { importId: object.id };
+    const rows = await this.transactor.reader.find(ImportedServiceEntity, { where, order: { position: 'ASC' } });
+    return this.found({ stored: object, rows, revision: object.revision });
   }
 
   private async importView(

@@ -195,13 +195,36 @@ export class ImportedServiceView {
   shadows!: ShadowView[];
 }
 
-export class ImportView extends ObjectView {
+class ImportHead extends ObjectView {
   @ApiProperty({ enum: IMPORT_SOURCES, enumName: 'ImportSource' })
   source!: ImportSource;
 
+  /** The director that is compared with; null: all of them. */
   @ApiProperty({ type: 'string', nullable: true })
   directorId!: string | null;
+}
 
+export class ImportCounts {
+  @ApiProperty({ type: 'integer' })
+  shadow!: number;
+
+  @ApiProperty({ type: 'integer' })
+  adopted!: number;
+
+  @ApiProperty({ type: 'integer' })
+  skipped!: number;
+
+  /** Directives that are not taken over. */
+  @ApiProperty({ type: 'integer' })
+  notTaken!: number;
+}
+
+/** An import as lists show it. */
+export class ImportSummaryView extends ImportHead {
+  counts!: ImportCounts;
+}
+
+export class ImportView extends ImportHead {
   @ApiProperty({ type: [FoundAddressView] })
   addresses!: FoundAddressView[];
 

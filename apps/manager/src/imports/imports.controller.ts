@@ -12,7 +12,7 @@ import { Changes, Creates, Lists, Operates, Refuses, Shows } from '../common/htt
 import type { Page } from '../common/http/paginate.js';
 import { PreferWait } from '../common/http/prefer.js';
 import { AdoptionService } from './adoption.service.js';
-import { AdoptService, CreateImport, ImportsQuery, ImportView } from './import.dto.js';
+import { AdoptService, CreateImport, ImportsQuery, ImportSummaryView, ImportView } from './import.dto.js';
 import { ImportViews } from './import-views.js';
 import { ImportsService } from './imports.service.js';
 
@@ -29,13 +29,13 @@ export class ImportsController {
     private readonly answers: ChangeAnswers,
   ) {}
 
-  /** Lists imports, newest first, with what directors would do differently now. */
+  /** Lists imports, newest first, with how far their takeover is. */
   @Get()
-  @Lists(ImportView)
+  @Lists(ImportSummaryView)
   @Refuses('invalid-input')
-  async list(@Query() query: ImportsQuery): Promise<Page<ImportView>> {
+  async list(@Query() query: ImportsQuery): Promise<Page<ImportSummaryView>> {
     const { items, page } = await this.imports.list(query);
-    return { items: await this.views.of(items), page };
+    return { items: await this.views.summaries(items), page };
   }
 
   /** Shows what was found, and what directors would do differently now. */
