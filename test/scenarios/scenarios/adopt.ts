@@ -15,7 +15,7 @@ const SERVERS = [NODE_A, NODE_B] as const;
 const HELD = 8;
 const VISITS = 120;
 const VISIT_GAP_MS = 60;
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 90_000;
 
 const KEEPALIVED = `! As it grew over the years
 global_defs {
@@ -92,8 +92,14 @@ async function importText(cluster: ScenarioCluster, source: string, text: string
 const stepsOf = (view: ImportView): readonly string[] | null =>
   view.services[0]?.shadows[0]?.steps?.map(({ command }) => command) ?? null;
 
-function adoptIt(cluster: ScenarioCluster, { id }: ImportView, query = ''): Promise<ApiAnswer> {
-  return cluster.api.call('POST', `/imports/${id}/services/1/adopt${query}`, {});
+/** Refused while the director's last report is not fresh: a guest that is short of time reports late. */
+async function adoptIt(cluster: ScenarioCluster, { id }: ImportView, query = ''): Promise<ApiAnswer> {
+  const { value } = await eventually('the adoption to be taken', LIMIT_MS, async () => {
+    const answer = await cluster.api.call('POST', `/imports/${id}/services/1/adopt${query}`, {});
+    if (answer.status === 409 && answer.body['code'] === 'conflict') throw new Error(JSON.stringify(answer.body));
+    return answer;
+  });
+  return value;
 }
 
 /** Adopts while connections are held and new ones come all the time; gives the new service's id. */
@@ -167,7 +173,9 @@ async function proveDiffering(cluster: ScenarioCluster, former: FormerDirector, 
     .replace(`${NODE_B.ipv4}:${MAIL_PORT} -g -w 1`, `${NODE_B.ipv4}:${MAIL_PORT} -g -w 4`);
   const ordered = text.split('\n').sort((one, other) => (one < other ? -1 : 1));
   const view = await importText(cluster, 'ipvsadm-save', ordered.join('\n'));
-  const steps = stepsOf(view);
+  const { value: steps } = await eventually('a shadow report', LIMIT_MS, async () => {
+    return stepsOf(await cluster.api.get<ImportView>(`/imports/${view.id}`)) ?? undefined;
+  });
   const wanted = [
     `ipvsadm -E -t ${MAIL}:${MAIL_PORT} -s wlc`,
     `ipvsadm -e -t ${MAIL}:${MAIL_PORT} -r ${NODE_B.ipv4}:${MAIL_PORT} -g -w 4 -x 0 -y 0`,
