@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { run } from '../../apps/cli/src/run.js';
+import { Transactor } from '../../apps/manager/src/common/database/transactor.js';
+import { EventsService } from '../../apps/manager/src/events/events.service.js';
 import { TestManager } from './harness/manager.js';
 import { Stores } from './harness/stores.js';
 
@@ -150,5 +152,52 @@ describe('the command line', () => {
     await done('logout');
     expect(await directorate(['whoami'])).toMatchObject({ status: 3 });
     await done('login', ['another long password']);
+  });
+
+  it('follows events over a stream, as lines of text or JSON', async () => {
+    await manager.app.get(Transactor, { strict: false }).run(async (tx) => {
+      const events = manager.app.get(EventsService, { strict: false });
+      for (const message of ['one', 'two']) {
+        const subject = { type: 'node', id: 'x', name: 'n' } as const;
+        await events.record(tx, { type: 'node-joined', severity: 'info', subject, message });
+      }
+    });
+    const events = await json<{ items: { id: string }[] }>('events list --limit 500');
+    expect(events.items.length).toBeGreaterThanOrEqual(2);
+    const out = await done(`-o json events follow --since 0 --count ${events.items.length}`);
+    const ids = out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: string }).id);
+    expect(ids).toEqual(events.items.map(({ id }) => id).reverse());
+    expect(await done('events follow --since 0 --count 1')).toMatch(/^\d{4}-\S+ {2}\w+ +[a-z-]+ {2}/);
+  });
+
+  it('shows statistics and who has the most', async () => {
+    expect(await done('stats show cluster --last 15m --metrics connections')).toMatch(/^FROM +connections\n.*-$/m);
+    await done('addresses add 192.0.2.91 --wait');
+    await done('services add counted tcp/192.0.2.91:80 --wait');
+    expect(await json('stats show service counted --step 1m')).toMatchObject({ stepSeconds: 60 });
+    expect(await json('stats top --of server --by bytesInPerSecond')).toEqual({ items: [] });
+    for (const wrong of ['stats show cat x', 'stats show service', 'stats show --last soon']) {
+      expect((await directorate(words(wrong))).status, wrong).toBe(2);
+    }
+    expect((await directorate(words('stats show service nothing'))).status).toBe(4);
+  });
+
+  it('makes, changes, tests and removes a webhook', async () => {
+    const made = await json<{ secret: string }>('webhooks add chat https://localhost/x --events alarm-raised');
+    expect(made.secret).toMatch(/^whsec_/);
+    expect(await done('webhooks list')).toMatch(/chat +yes +https:\/\/localhost\/x +alarm-raised +0/);
+    expect((await json<{ secret: string }>('webhook rotate chat --keep-old-hours 1')).secret).not.toBe(made.secret);
+    expect(await json('webhooks set chat --disable')).toMatchObject({ spec: { enabled: false } });
+    const tested = await directorate(words('webhooks test chat'));
+    expect([tested.status, tested.err]).toEqual([6, expect.stringContaining('which is not public') as string]);
+    expect(await json('webhooks deliveries chat')).toMatchObject({
+      items: [{ type: 'webhook-test', state: 'failed' }],
+    });
+    await directorate(words('webhooks remove chat'));
+    expect(await json('webhooks list')).toEqual({ items: [] });
+    expect((await directorate(words('webhooks add chat https://127.0.0.1/'))).err).toContain('/spec/url');
   });
 });

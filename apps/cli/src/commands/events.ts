@@ -6,6 +6,7 @@ import { listAll } from '../lookup.js';
 import { wholeNumber } from '../options.js';
 import type { Column } from '../output/table.js';
 import type { Session } from '../session.js';
+import { addEventsFollow } from './events-follow.js';
 
 type Event = Schemas['EventView'];
 
@@ -27,9 +28,10 @@ interface ListEventsOptions {
   readonly follow?: boolean;
 }
 
-/** `events list`, with `--follow` as they happen. */
+/** `events list | follow`: what happened, and what happens. */
 export function addEvents(program: Command, sessionOf: SessionOf): void {
   const noun = program.command('events').description('what happened in the cluster');
+  addEventsFollow(noun, sessionOf);
 
   noun
     .command('list')

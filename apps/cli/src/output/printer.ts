@@ -33,6 +33,13 @@ export class Printer {
     else this.#document(answer);
   }
 
+  /** One of many that come one after the other: a line of text, a line of JSON, or a YAML document. */
+  entry(answer: unknown, line: string): void {
+    if (this.format === 'table') this.#line(line);
+    else if (this.format === 'json') this.#line(JSON.stringify(answer));
+    else this.#line(`---\n${stringify(answer).trimEnd()}`);
+  }
+
   /** Something for people only, such as progress; never on the stream of results. */
   note(text: string): void {
     this.streams.err(`${text}\n`);

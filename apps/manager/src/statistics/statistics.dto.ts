@@ -109,6 +109,24 @@ export class StatisticsTopQuery {
   limit = 10;
 }
 
+/** The kernel's counters since the entry was made or zeroed. */
+export class TrafficTotals {
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  connections!: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  packetsIn!: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  packetsOut!: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  bytesIn!: number;
+
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  bytesOut!: number;
+}
+
 /** Present numbers; rates are per second over the last ten. */
 export class TrafficView {
   /** The newest reading of the director. */
@@ -129,27 +147,8 @@ export class TrafficView {
   @ApiProperty({ type: 'integer' })
   persistentConnections!: number;
 
-  /** The kernel's counters since the entry was made or zeroed, summed over directors. */
-  @ApiProperty({
-    type: 'object',
-    properties: {
-      connections: { type: 'integer', format: 'int64' },
-      packetsIn: { type: 'integer', format: 'int64' },
-      packetsOut: { type: 'integer', format: 'int64' },
-      bytesIn: { type: 'integer', format: 'int64' },
-      bytesOut: { type: 'integer', format: 'int64' },
-    },
-    required: ['connections', 'packetsIn', 'packetsOut', 'bytesIn', 'bytesOut'],
-  })
+  /** Summed over directors. */
   totals!: TrafficTotals;
-}
-
-export interface TrafficTotals {
-  readonly connections: number;
-  readonly packetsIn: number;
-  readonly packetsOut: number;
-  readonly bytesIn: number;
-  readonly bytesOut: number;
 }
 
 export class TopEntryView {
