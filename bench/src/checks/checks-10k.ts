@@ -56,10 +56,10 @@ class Child {
   }
 }
 
-/** What the checking process said last, and the most that it used since `forget`. */
+/** What the checking process said last, and what it used. */
 class Watch {
   private readonly cores: number[] = [];
-  residentMB = 0;
+  private residentMB = 0;
   private last: Progress | null = null;
   private waiting: (() => void)[] = [];
 
@@ -76,6 +76,13 @@ class Watch {
   takeCores(): number {
     const values = this.cores.splice(0);
     return values.reduce((sum, value) => sum + value, 0) / values.length;
+  }
+
+  /** The most since the last call. */
+  takeResidentMB(): number {
+    const most = this.residentMB;
+    this.residentMB = 0;
+    return most;
   }
 
   up(group: number): number {
@@ -125,7 +132,7 @@ async function rounds(place: BenchPlace): Promise<Figures> {
       figures.refused.push(await dieAndReturn(watch, refusing, listener));
       figures.silent.push(await dieAndReturn(watch, dropping, null));
       figures.cores.push(watch.takeCores());
-      figures.residentMB.push(watch.residentMB);
+      figures.residentMB.push(watch.takeResidentMB());
       const last = (values: readonly number[]): string => (values.at(-1) ?? 0).toFixed(2);
       place.say(
         `round ${round + 1}: ${last(figures.cores)} cores, ${last(figures.residentMB)} MB; 1,000 refusing out after ${last(figures.refused)} s, 1,000 silent after ${last(figures.silent)} s`,
