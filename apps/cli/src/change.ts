@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Schemas } from '#libs/api-client';
 import type { Session } from './session.js';
 import { UsageError } from './exit-codes.js';
+import { wholeNumber } from './options.js';
 
 /** What every change answers with. */
 export interface ChangeAnswer {
   readonly operation: Schemas['OperationView'] | null;
   readonly object?: unknown;
   readonly plan?: readonly Schemas['MachinePlanView'][] | null;
+  readonly revision?: number | null;
 }
 
 export interface ChangeOptions {
@@ -33,6 +35,33 @@ export function asChange(command: Command): Command {
 /** The query of a change. */
 export const changeQuery = ({ dryRun }: ChangeOptions): { dryRun?: boolean } => (dryRun === true ? { dryRun } : {});
 
+export interface ControlledOptions extends ChangeOptions {
+  readonly confirmWithin?: number;
+  readonly confirmBlastRadius?: boolean;
+}
+
+/** Adds the options that changes of load balancing have besides. */
+export function asControlledChange(command: Command): Command {
+  return asChange(command)
+    .option(
+      '--confirm-within <seconds>',
+      'roll it back by itself, unless "revisions confirm" comes in time',
+      wholeNumber,
+    )
+    .option('--confirm-blast-radius', 'it may touch more services and servers than the cluster allows at once');
+}
+
+/** The query of a change of load balancing. */
+export const controlledQuery = ({
+  dryRun,
+  confirmWithin,
+  confirmBlastRadius,
+}: ControlledOptions): { dryRun?: boolean; confirmWithinSeconds?: number; confirmBlastRadius?: boolean } => ({
+  ...(dryRun === true ? { dryRun } : {}),
+  ...(confirmWithin === undefined ? {} : { confirmWithinSeconds: confirmWithin }),
+  ...(confirmBlastRadius === true ? { confirmBlastRadius } : {}),
+});
+
 /** A fresh key, so that a request that is sent again by the network takes effect once. */
 export const idempotent = (): { 'Idempotency-Key': string } => ({ 'Idempotency-Key': randomUUID() });
 
@@ -54,7 +83,8 @@ export async function settle(session: Session, answer: ChangeAnswer, options: Ch
     ? await session.follow(answer.operation, secondsOf(options.wait ?? true))
     : answer.operation;
   const { id, title, state } = operation;
-  printer.object({ ...answer, operation }, { operation: id, title, state });
+  const { revision = null } = answer;
+  printer.object({ ...answer, operation }, { operation: id, title, state, ...(revision === null ? {} : { revision }) });
 }
 
 /** Reads `--wait` and its number. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
-import { asChange, changeQuery, idempotent, settle, type ChangeOptions } from '../change.js';
+import { asControlledChange, controlledQuery, idempotent, settle, type ControlledOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { asList, wholeNumber } from '../options.js';
 import { idOf, listAll, type ListOptions, type ListQuery } from '../lookup.js';
@@ -15,7 +15,7 @@ const COLUMNS: readonly Column<Schemas['AddressView']>[] = [
   { heading: 'DESCRIPTION', cell: ({ spec }) => spec.description },
 ];
 
-interface AddOptions extends ChangeOptions {
+interface AddOptions extends ControlledOptions {
   readonly prefixLength?: number;
   readonly description?: string;
 }
@@ -39,7 +39,7 @@ export function addAddresses(program: Command, sessionOf: SessionOf): void {
       session.printer.object((await addressOf(session, address)).body);
     });
 
-  asChange(noun.command('add <address>'))
+  asControlledChange(noun.command('add <address>'))
     .description('add a virtual IP; the director carries it from then on')
     .option('--prefix-length <bits>', "length of the network's prefix", wholeNumber)
     .option('--description <text>', 'what it is for')
@@ -51,7 +51,7 @@ export function addAddresses(program: Command, sessionOf: SessionOf): void {
         ...(prefixLength === undefined ? {} : { prefixLength }),
         ...(description === undefined ? {} : { description }),
       };
-      const params = { header: idempotent(), query: changeQuery(options) };
+      const params = { header: idempotent(), query: controlledQuery(options) };
       await settle(
         session,
         unwrap(await session.api.POST('/api/v1/addresses', { params, body: { spec } })).body,
@@ -59,13 +59,13 @@ export function addAddresses(program: Command, sessionOf: SessionOf): void {
       );
     });
 
-  asChange(noun.command('remove <address>'))
+  asControlledChange(noun.command('remove <address>'))
     .description('remove a virtual IP that no service uses')
-    .action(async (address: string, options: ChangeOptions, command: Command) => {
+    .action(async (address: string, options: ControlledOptions, command: Command) => {
       const session = sessionOf(command);
       const { body, etag } = await addressOf(session, address);
       const answer = await session.api.DELETE('/api/v1/addresses/{id}', {
-        params: { path: { id: body.id }, header: { 'If-Match': etag }, query: changeQuery(options) },
+        params: { path: { id: body.id }, header: { 'If-Match': etag }, query: controlledQuery(options) },
       });
       await settle(session, unwrap(answer).body, options);
     });

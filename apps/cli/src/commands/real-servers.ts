@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
 import { DomainError } from '#libs/errors';
-import { asChange, changeQuery, idempotent, settle, type ChangeOptions } from '../change.js';
+import { asControlledChange, controlledQuery, idempotent, settle, type ControlledOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { listAll } from '../lookup.js';
 import { wholeNumber } from '../options.js';
@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<RealServer>[] = [
   { heading: 'WHY', cell: ({ status }) => status.reason },
 ];
 
-interface SettingOptions extends ChangeOptions {
+interface SettingOptions extends ControlledOptions {
   readonly method?: Schemas['ForwardingMethod'];
   readonly weight?: number;
   readonly upperThreshold?: number;
@@ -47,7 +47,7 @@ export function addRealServers(program: Command, sessionOf: SessionOf): void {
       session.printer.list({ items: body.realServers }, COLUMNS);
     });
 
-  asChange(asSettings(noun.command('add <service>')))
+  asControlledChange(asSettings(noun.command('add <service>')))
     .description('add a node, or a server outside of the cluster')
     .option('--node <name>', 'a node of the cluster')
     .option('--address <address>', "the server's address, when it is no node or has several")
@@ -56,13 +56,13 @@ export function addRealServers(program: Command, sessionOf: SessionOf): void {
       const session = sessionOf(command);
       const { body } = await serviceOf(session, service);
       const answer = await session.api.POST('/api/v1/virtual-services/{id}/real-servers', {
-        params: { path: { id: body.id }, header: idempotent(), query: changeQuery(options) },
+        params: { path: { id: body.id }, header: idempotent(), query: controlledQuery(options) },
         body: { spec: { ...(await placeOf(session, options)), ...settingsOf(options) } },
       });
       await settle(session, unwrap(answer).body, options);
     });
 
-  asChange(asSettings(noun.command('update <service> <server>')))
+  asControlledChange(asSettings(noun.command('update <service> <server>')))
     .description('change weight, thresholds or forwarding method')
     .action((service: string, server: string, options: SettingOptions, command: Command) =>
       patch(sessionOf(command), service, server, settingsOf(options), options),
@@ -74,20 +74,20 @@ export function addRealServers(program: Command, sessionOf: SessionOf): void {
     { verb: 'disable', adminState: 'disabled', about: 'take it out of the table' },
   ] as const;
   for (const { verb, adminState, about } of states) {
-    asChange(noun.command(`${verb} <service> <server>`))
+    asControlledChange(noun.command(`${verb} <service> <server>`))
       .description(about)
-      .action((service: string, server: string, options: ChangeOptions, command: Command) =>
+      .action((service: string, server: string, options: ControlledOptions, command: Command) =>
         patch(sessionOf(command), service, server, { adminState }, options),
       );
   }
 
-  asChange(noun.command('remove <service> <server>'))
+  asControlledChange(noun.command('remove <service> <server>'))
     .description('remove it; drain it first to let its connections end')
-    .action(async (service: string, server: string, options: ChangeOptions, command: Command) => {
+    .action(async (service: string, server: string, options: ControlledOptions, command: Command) => {
       const session = sessionOf(command);
       const { path, etag } = await serverOf(session, service, server);
       const answer = await session.api.DELETE('/api/v1/virtual-services/{id}/real-servers/{serverId}', {
-        params: { path, header: { 'If-Match': etag }, query: changeQuery(options) },
+        params: { path, header: { 'If-Match': etag }, query: controlledQuery(options) },
       });
       await settle(session, unwrap(answer).body, options);
     });
@@ -124,11 +124,11 @@ async function patch(
   service: string,
   server: string,
   spec: Schemas['RealServerSettings'],
-  options: ChangeOptions,
+  options: ControlledOptions,
 ): Promise<void> {
   const { path, etag } = await serverOf(session, service, server);
   const answer = await session.api.PATCH('/api/v1/virtual-services/{id}/real-servers/{serverId}', {
-    params: { path, header: { 'If-Match': etag }, query: changeQuery(options) },
+    params: { path, header: { 'If-Match': etag }, query: controlledQuery(options) },
     body: { spec },
   });
   await settle(session, unwrap(answer).body, options);

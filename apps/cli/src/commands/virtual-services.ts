@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
-import { asChange, changeQuery, idempotent, settle, type ChangeOptions } from '../change.js';
+import { asControlledChange, controlledQuery, idempotent, settle, type ControlledOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { idOf, listAll, type ListOptions, type ListQuery } from '../lookup.js';
 import { asList } from '../options.js';
@@ -18,7 +18,7 @@ const COLUMNS: readonly Column<Schemas['VirtualServiceView']>[] = [
   { heading: 'WHY', cell: ({ status }) => status.reason },
 ];
 
-type AddOptions = ServiceOptions & ChangeOptions & { readonly createAddress?: boolean };
+type AddOptions = ServiceOptions & ControlledOptions & { readonly createAddress?: boolean };
 
 /** `virtual-services list | show | add | update | remove`. */
 export function addVirtualServices(program: Command, sessionOf: SessionOf): void {
@@ -39,13 +39,13 @@ export function addVirtualServices(program: Command, sessionOf: SessionOf): void
       session.printer.object((await serviceOf(session, name)).body);
     });
 
-  asChange(asServiceSettings(noun.command('add <name> <service>')))
+  asControlledChange(asServiceSettings(noun.command('add <name> <service>')))
     .description('balance a service, such as tcp/192.0.2.80:80, udp/[2001:db8::80]:53 or fwmark/7/ipv4')
     .option('--create-address', 'make its address a virtual IP of the cluster')
     .action(async (name: string, service: string, options: AddOptions, command: Command) => {
       const session = sessionOf(command);
       const answer = await session.api.POST('/api/v1/virtual-services', {
-        params: { header: idempotent(), query: changeQuery(options) },
+        params: { header: idempotent(), query: controlledQuery(options) },
         body: {
           name,
           spec: { ...nameOfService(service), ...serviceSettings(options) },
@@ -55,26 +55,28 @@ export function addVirtualServices(program: Command, sessionOf: SessionOf): void
       await settle(session, unwrap(answer).body, options);
     });
 
-  asChange(asServiceSettings(noun.command('update <name>')))
+  asControlledChange(asServiceSettings(noun.command('update <name>')))
     .description('change how it is balanced; what is not named stays as it is')
     .option('--rename <name>', 'another name')
-    .action(async (name: string, options: ServiceOptions & ChangeOptions & { rename?: string }, command: Command) => {
-      const session = sessionOf(command);
-      const { body, etag } = await serviceOf(session, name);
-      const answer = await session.api.PATCH('/api/v1/virtual-services/{id}', {
-        params: { path: { id: body.id }, header: { 'If-Match': etag }, query: changeQuery(options) },
-        body: { spec: serviceSettings(options), ...(options.rename === undefined ? {} : { name: options.rename }) },
-      });
-      await settle(session, unwrap(answer).body, options);
-    });
+    .action(
+      async (name: string, options: ServiceOptions & ControlledOptions & { rename?: string }, command: Command) => {
+        const session = sessionOf(command);
+        const { body, etag } = await serviceOf(session, name);
+        const answer = await session.api.PATCH('/api/v1/virtual-services/{id}', {
+          params: { path: { id: body.id }, header: { 'If-Match': etag }, query: controlledQuery(options) },
+          body: { spec: serviceSettings(options), ...(options.rename === undefined ? {} : { name: options.rename }) },
+        });
+        await settle(session, unwrap(answer).body, options);
+      },
+    );
 
-  asChange(noun.command('remove <name>'))
+  asControlledChange(noun.command('remove <name>'))
     .description('stop balancing it; its real servers are removed from it')
-    .action(async (name: string, options: ChangeOptions, command: Command) => {
+    .action(async (name: string, options: ControlledOptions, command: Command) => {
       const session = sessionOf(command);
       const { body, etag } = await serviceOf(session, name);
       const answer = await session.api.DELETE('/api/v1/virtual-services/{id}', {
-        params: { path: { id: body.id }, header: { 'If-Match': etag }, query: changeQuery(options) },
+        params: { path: { id: body.id }, header: { 'If-Match': etag }, query: controlledQuery(options) },
       });
       await settle(session, unwrap(answer).body, options);
     });

@@ -14,27 +14,37 @@ export interface ConfigurationTable {
   readonly name: string;
   /** Which rows are configuration; SQL. */
   readonly where: string;
-  /** Columns that must be unique among the rows: a swap of two is made by way of the id. */
-  readonly uniqueTexts: readonly string[];
+  /** SQL that first makes the unique columns of changed rows harmless, so that two rows can swap theirs. */
+  readonly unset: string | null;
   /** A column that names the machine which a row cannot do without. */
   readonly machineColumn: string | null;
 }
 
 const ENDPOINT = `CASE WHEN strpos(t.address, ':') > 0 THEN '[' || t.address || ']:' ELSE t.address || ':' END || t.port`;
 
+const DIRECTOR = `coalesce((SELECT m.name FROM machine m WHERE m.id = t.machine_id), 'all directors')`;
+
 /** Where the configuration of load balancing is kept; what refers to another comes after it. */
 export const CONFIGURATION_TABLES: readonly ConfigurationTable[] = [
   {
     ...{ type: 'address', table: 'address', name: 't.address', where: `t.purpose = 'virtual-ip'` },
-    ...{ uniqueTexts: [], machineColumn: null },
+    ...{ unset: null, machineColumn: null },
+  },
+  {
+    ...{ type: 'policy', table: 'policy', name: 't.name', where: 'true' },
+    ...{ unset: 'name = id, is_default = false', machineColumn: null },
   },
   {
     ...{ type: 'virtual-service', table: 'virtual_service', name: 't.name', where: 'true' },
-    ...{ uniqueTexts: ['name'], machineColumn: null },
+    ...{ unset: 'name = id', machineColumn: null },
   },
   {
     ...{ type: 'real-server', table: 'real_server', name: ENDPOINT, where: 'true' },
-    ...{ uniqueTexts: [], machineColumn: 'node_id' },
+    ...{ unset: null, machineColumn: 'node_id' },
+  },
+  {
+    ...{ type: 'director-settings', table: 'director_settings', name: DIRECTOR, where: 'true' },
+    ...{ unset: null, machineColumn: 'machine_id' },
   },
 ];
 

@@ -89,13 +89,13 @@ export class ConfigurationWriter {
 
   private async update(
     tx: EntityManager,
-    { table, uniqueTexts }: ConfigurationTable,
+    { table, unset }: ConfigurationTable,
     columns: readonly string[],
     objects: readonly Present[],
   ): Promise<void> {
     if (objects.length === 0) return;
     const ids = objects.map(({ id }) => id);
-    for (const column of uniqueTexts) await tx.query(`UPDATE ${table} SET ${column} = id WHERE id = ANY ($1)`, [ids]);
+    if (unset !== null) await tx.query(`UPDATE ${table} SET ${unset} WHERE id = ANY ($1)`, [ids]);
     const assignments = columns.map((column) => `"${column}" = r."${column}"`).join(', ');
     await tx.query(
       `UPDATE ${table} t SET ${assignments}, revision = t.revision + 1, updated_at = now()
