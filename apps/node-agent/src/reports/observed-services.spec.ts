@@ -85,7 +85,7 @@ describe(observedServices.name, () => {
     expect(servers).toHaveLength(10_000);
     expect(servers.filter(({ causes }) => causes.length > 0).map(({ id }) => id)).toEqual([...dead]);
     expect(servers.every((one) => one.health !== null)).toBe(true);
-  });
+  }, 30_000);
 
   it('keeps the report of an ordinary cluster below 256 KiB', () => {
     const services = Array.from({ length: 15 }, (_, index) => pool(10, index));

@@ -111,7 +111,8 @@ describe('what is written to the kernel and read from it', () => {
 
   it.each(['224.0.0.81', 'ff05::81', null])('is the same sync daemon with the group %s', (group) => {
     const daemon = {
-      ...{ state: 'backup', syncId: 0, maxLength: 1400, interface: 'bond0.12', group, port: 8850, ttl: 2 },
+      ...{ syncId: 0, maxLength: 1400, interface: 'bond0.12', group, port: 8850, ttl: 2 },
+      state: 'backup',
     } as const;
     const { reader, end } = received((writer) => writeDaemon(writer, daemon));
     expect(readDaemon(reader, 4, end)).toEqual(daemon);
