@@ -12,14 +12,12 @@ import { createLinuxHost, createProbeTools } from '#libs/host';
 const [address = '127.0.0.1', thawMs = '0', ...groups] = process.argv.slice(2);
 const tools = createProbeTools(createLinuxHost().commands);
 const wishes = JSON.parse(await text(process.stdin)) as { port: number; address?: string; check: object }[];
+const probes = wishes.map(async ({ port, address: where = address, check }) => {
+  const target = { address: where, port, mark: null, sourceAddress: null, virtualAddress: address };
+  return probe(healthCheckSpec.parse({ timeoutMs: 5000, ...check }), target, tools);
+});
 setTimeout(() => {
   for (const group of groups) process.kill(-Number(group), 'SIGCONT');
 }, Number(thawMs));
-const results = await Promise.all(
-  wishes.map(async ({ port, address: where = address, check }) => {
-    const target = { address: where, port, mark: null, sourceAddress: null, virtualAddress: address };
-    return probe(healthCheckSpec.parse({ timeoutMs: 5000, ...check }), target, tools);
-  }),
-);
-for (const result of results) console.log(JSON.stringify(result));
+for (const result of await Promise.all(probes)) console.log(JSON.stringify(result));
 process.exit(0);
