@@ -92,7 +92,8 @@ describe('messages of the family IPVS', () => {
 
   it('describe a sync daemon, its port in the order of the machine', () => {
     const daemon = {
-      ...{ state: 'master', syncId: 7, maxLength: 1400, interface: 'eth0', group: '224.0.0.81', port: 8848, ttl: 3 },
+      ...{ syncId: 7, maxLength: 1400, interface: 'eth0', group: '224.0.0.81', port: 8848, ttl: 3 },
+      state: 'master',
     } as const;
     expect(hex((writer) => writeDaemon(writer, daemon))).toBe(
       joined(
