@@ -48,6 +48,9 @@ const SERVICES = [
   'kamailio.service',
 ];
 
+/** What tests of the panel look at it with. */
+export const BROWSER = [{ package: 'chromium', anyOf: ['/usr/bin/chromium'] }];
+
 /** What benchmarks are measured against. */
 export const PEERS = [
   { package: 'keepalived', anyOf: ['/usr/sbin/keepalived'] },

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKED } from './packages.mjs';
+import { BROWSER, CHECKED } from './packages.mjs';
 import { bin, logFile, PROJECT, STATE } from './project.mjs';
 
 const MINUTE_MS = 60_000;
@@ -84,7 +84,13 @@ export const TIERS = [
     args: ['.', '--max-warnings=0', '--cache', '--cache-location=dist/.eslintcache'],
   },
   { name: 'unit', what: 'specs beside the sources', lane: 'tests', ...vitest('unit') },
-  { name: 'e2e', what: 'the API on real PostgreSQL and Redis', lane: 'tests', ...vitest('e2e') },
+  {
+    name: 'e2e',
+    what: 'the API on real PostgreSQL and Redis, the panel in a browser',
+    lane: 'tests',
+    packages: BROWSER,
+    ...vitest('e2e'),
+  },
   {
     name: 'lab',
     what: 'scenarios with packets and a real IPVS',

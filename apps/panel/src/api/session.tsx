@@ -50,7 +50,7 @@ export function useLogOut(): () => Promise<void> {
     const { response, error } = await api.DELETE('/api/v1/sessions/current');
     if (!response.ok && response.status !== 401) throw problemFrom(response.status, error);
     rememberProof(null);
-    queries.clear();
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
     queries.setQueryData(KEY, null);
   };
 }

@@ -1,0 +1,151 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { MachineReport, MachineState, ObservedRealServer } from '#libs/contracts';
+import { HandMachine } from '../e2e/harness/hand-machine.js';
+import { TestManager } from '../e2e/harness/manager.js';
+import { queueTls } from '../e2e/harness/queue-tls.js';
+import { Stores } from '../e2e/harness/stores.js';
+import { openBrowser, originOf, overflow, seriousFaults } from './browser.js';
+
+const PAGES = ['', 'nodes', 'services', 'operations', 'events', 'alarms', 'audit', 'sessions'] as const;
+/** Pictures for the documentation are taken when a folder is named. */
+const PICTURES = process.env['DIRECTORATE_SCREENSHOTS'];
+
+let stores: Stores;
+let manager: TestManager;
+let director: HandMachine;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let state: MachineState | null = null;
+let timer: NodeJS.Timeout;
+let deadServer = '';
+
+/** What a director would report of its document: everything is there, but one server may be dead. */
+function report(): Partial<MachineReport> {
+  return {
+    appliedRevision: state?.revision ?? 0,
+    schedulers: ['rr', 'wlc'],
+    virtualServices: (state?.director?.virtualServices ?? []).map(({ id, key, config, realServers }) => ({
+      ...{ id, key, config, presence: 'ours', counters: null, pool: null },
+      realServers: realServers.map((server): ObservedRealServer => {
+        const isDead = server.address === deadServer;
+        const health = { state: isDead ? 'down' : 'up', reason: isDead ? 'connection refused' : 'connected' } as const;
+        return {
+          ...{ id: server.id, address: server.address, port: server.port, role: 'pool' },
+          config: { ...server.config, weight: isDead ? 0 : server.config.weight },
+          health: { ...health, since: '2026-11-21T10:00:00.000Z', consecutive: 3, lastLatencyMs: 1 },
+          ...{ checks: [], causes: [], drain: null },
+          ...{ activeConnections: 5, inactiveConnections: 2, persistentConnections: 0, counters: null },
+        };
+      }),
+    })),
+  };
+}
+
+beforeAll(async () => {
+  stores = await Stores.start({ redisTls: queueTls });
+  manager = await TestManager.start(stores);
+  const admin = await manager.logIn();
+  director = await HandMachine.join(manager, stores, 'director-1', ['director']);
+  const redis = await director.connect();
+  await director.work(async ({ commandId, type, payload }) => {
+    if (type === 'machine-state.apply') ({ state } = payload as { state: MachineState });
+    await director.answer(redis, commandId);
+  });
+  timer = setInterval(() => void director.report(redis, director.machineReport(report())).catch(() => undefined), 400);
+  await admin.put('/cluster', { name: 'main', spec: { topology: 'two-nic', quorumIp: '10.77.0.1' } });
+  const made = await admin.post(
+    '/virtual-services',
+    {
+      ...{ name: 'shop', createAddress: true, spec: { protocol: 'tcp', address: '192.0.2.80', port: 80 } },
+      realServers: [{ spec: { address: '10.77.0.21' } }, { spec: { address: '10.77.0.22' } }],
+    },
+    { prefer: 'wait=10' },
+  );
+  expect(made.status).toBe(201);
+  browser = await openBrowser();
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, baseURL: originOf(manager.server) });
+  page = await context.newPage();
+});
+afterAll(async () => {
+  clearInterval(timer);
+  await browser.close();
+  await director.leave();
+  await manager.stop();
+  await stores.stop();
+});
+
+async function logIn(on: Page, password: string): Promise<void> {
+  await on.goto('/');
+  await on.getByLabel('User name').fill('admin');
+  await on.getByLabel('Password').fill(password);
+  await on.getByRole('button', { name: 'Log in' }).click();
+}
+
+async function take(name: string): Promise<void> {
+  if (PICTURES === undefined) return;
+  await mkdir(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
+
+describe('the panel', () => {
+  it('says why a log-in is refused, and lets the right one in without a reload', async () => {
+    await logIn(page, 'wrong');
+    await page.getByText('The user name or the password is wrong.').waitFor();
+    await take('login');
+    expect(await seriousFaults(page)).toEqual([]);
+    await logIn(page, 'a password for tests only');
+    await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+    const cookies = await context.cookies();
+    expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }]);
+  });
+
+  it.each(PAGES)('has no serious fault of accessibility and fits 360 pixels: page "%s"', async (path) => {
+    const errors: string[] = [];
+    const listen = (message: { type(): string; text(): string }): void => {
+      if (message.type() === 'error') errors.push(message.text());
+    };
+    page.on('console', listen);
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(`/panel/${path}`);
+      await page.locator('#page-title').waitFor();
+      await page.waitForLoadState('load');
+      await page.waitForTimeout(300);
+      expect(await seriousFaults(page)).toEqual([]);
+      await take(`${path === '' ? 'dashboard' : path}-${scheme}`);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.waitForTimeout(500);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await take(`${path === '' ? 'dashboard' : path}-narrow`);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    page.off('console', listen);
+    expect(errors).toEqual([]);
+  });
+
+  it('shows without a reload that a server died, and why', async () => {
+    await page.goto('/panel/services');
+    await page.getByText('All 2 real servers answer.').waitFor();
+    deadServer = '10.77.0.22';
+    await page.getByText('1 of 2 real servers answer.').first().waitFor({ timeout: 5000 });
+    await page.getByText('connection refused').first().waitFor();
+    deadServer = '';
+    await page.getByText('All 2 real servers answer.').waitFor({ timeout: 15_000 });
+  });
+
+  it('is left by keyboard alone', async () => {
+    await page.goto('/panel/');
+    await page.locator('#page-title').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement?.textContent')).toBe('Skip to content');
+    await page.getByRole('button', { name: 'admin' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Log out' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Log in' }).waitFor();
+  });
+});
