@@ -53,6 +53,20 @@ class ScriptedSocket implements MessageSocket {
     }
   }
 
+  readonly answers = new Int32Array(256);
+
+  receiveAnswers(): number {
+    let count = 0;
+    for (let next = this.waiting[0]; next !== undefined && count < 128; next = this.waiting[0]) {
+      if (next instanceof Error && count > 0) break;
+      this.waiting.shift();
+      if (next instanceof Error) throw next;
+      this.answers.set([next.readUInt32LE(8), next.readInt32LE(HEADER_BYTES)], count * 2);
+      count += 1;
+    }
+    return count;
+  }
+
   receive(bytes: Uint8Array): number {
     const next = this.waiting.shift();
     if (next instanceof Error) throw next;
@@ -81,6 +95,8 @@ describe(GenlChannel.name, () => {
     it('has no channel to a family that the kernel lacks', async () => {
       const socket: MessageSocket = {
         send: () => undefined,
+        receiveAnswers: () => 0,
+        answers: new Int32Array(),
         receive: (bytes) => {
           const answer = message(NLMSG_ERROR, 0, 1, word(-2));
           bytes.set(answer);

@@ -21,6 +21,9 @@ import { MessageWriter } from './message-writer.js';
 export interface MessageSocket {
   send(bytes: Uint8Array, length: number): void;
   receive(bytes: Uint8Array): number;
+  /** How many short answers were received; each is a pair in `answers`: the request's number, and 0 or a negative error. */
+  receiveAnswers(): number;
+  readonly answers: Int32Array;
 }
 
 /** Writes the attributes of one message. */
@@ -116,7 +119,7 @@ export class GenlChannel {
   }
 
   private async batch(requests: readonly Request[], first: number, results: Int32Array): Promise<number> {
-    const { writer, reader } = this;
+    const { writer } = this;
     const base = this.sequence;
     writer.reset();
     let next = first;
@@ -138,13 +141,14 @@ export class GenlChannel {
     this.sequence = nextSequence(base + next - first);
     if (missing > 0) this.socket.send(writer.bytes, writer.length);
     const deadline = performance.now() + LIMIT_MS;
+    const { answers } = this.socket;
     while (missing > 0) {
-      const length = await this.receive(deadline);
-      if (length === 0) return next;
-      for (let at = 0; at + HEADER_BYTES <= length; at += aligned(reader.u32(at))) {
-        const index = reader.u32(at + 8) - base;
-        if ((reader.u32(at + 4) & 0xffff) !== NLMSG_ERROR || index < 0 || index >= next - first) continue;
-        results[first + index] = -(reader.u32(at + HEADER_BYTES) | 0);
+      const count = await this.patiently(deadline, () => this.socket.receiveAnswers());
+      if (count === 0) return next;
+      for (let answer = 0; answer < count; answer += 1) {
+        const index = (answers[answer * 2] ?? 0) - base;
+        if (index < 0 || index >= next - first) continue;
+        results[first + index] = -(answers[answer * 2 + 1] ?? 0);
         missing -= 1;
       }
     }
@@ -163,7 +167,7 @@ export class GenlChannel {
     const deadline = performance.now() + LIMIT_MS;
     let isInterrupted = false;
     for (;;) {
-      const length = await this.receive(deadline);
+      const length = await this.patiently(deadline, () => this.socket.receive(reader.bytes));
       if (length === 0) return NO_ANSWER;
       for (let at = 0; at + HEADER_BYTES <= length; at += aligned(reader.u32(at))) {
         if (reader.u32(at + 8) !== sequence) continue;
@@ -179,17 +183,17 @@ export class GenlChannel {
     }
   }
 
-  /** The next answer's bytes; 0 when answers were dropped. The kernel has answered before `send` returns, so waiting is rare. */
-  private async receive(deadline: number): Promise<number> {
+  /** What could be received; 0 when answers were dropped. The kernel has answered before `send` returns, so waiting is rare. */
+  private async patiently(deadline: number, receive: () => number): Promise<number> {
     for (;;) {
-      let length: number;
+      let received: number;
       try {
-        length = this.socket.receive(this.reader.bytes);
+        received = receive();
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOBUFS') return 0;
         throw error;
       }
-      if (length > 0) return length;
+      if (received > 0) return received;
       if (performance.now() > deadline) {
         throw new DomainError('command-timeout', `netlink: no answer of the kernel after ${LIMIT_MS} ms.`);
       }

@@ -86,7 +86,7 @@ describe('messages of the family IPVS', () => {
     const tunnel = { type: 'gue', port: 6080, checksum: 'remote' } as const;
     const tunneled: IpvsRealServer = { ...server, config: { ...server.config, forwardingMethod: 'tunneling', tunnel } };
     expect(hex((writer) => writeServer(writer, tunneled))).toContain(
-      joined('0800 0300 02000000 0800 0400 02010000 0500 0d00 01000000 0600 0e00 17c0 0000 0600 0f00 0200 0000'),
+      joined('0600 0b00 0200 0000 0500 0d00 01000000 0600 0e00 17c0 0000 0600 0f00 0200 0000'),
     );
   });
 

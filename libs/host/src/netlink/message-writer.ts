@@ -9,7 +9,7 @@ const LARGEST_MESSAGE = 512;
  */
 export class MessageWriter {
   readonly bytes: Uint8Array;
-  private readonly words: Uint32Array;
+  readonly words: Uint32Array;
   private at = 0;
   private messageAt = 0;
 
@@ -94,6 +94,13 @@ export class MessageWriter {
 
   endNest(start: number): void {
     this.words[start >>> 2] = (this.words[start >>> 2] ?? 0) | (this.at - start);
+  }
+
+  /** Room for so many words, for who writes them by `words`; gives the place of the first. */
+  claim(count: number): number {
+    const at = this.at >>> 2;
+    this.at += count * 4;
+    return at;
   }
 
   /** Whole attributes that were written before. */

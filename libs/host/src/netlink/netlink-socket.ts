@@ -1,4 +1,5 @@
 import { systemError, type Libc } from '../sockets/libc.js';
+import { AnswerSlots } from './answer-slots.js';
 
 const AF_NETLINK = 16;
 const SOCK_RAW = 3;
@@ -15,10 +16,19 @@ const EAGAIN = 11;
 
 /** A generic netlink socket, netlink(7). It never blocks: the kernel answers within `send`, and what is not there yet is 0 bytes. */
 export class NetlinkSocket {
+  private readonly slots: AnswerSlots;
+
   private constructor(
     private readonly libc: Libc,
     private readonly fd: number,
-  ) {}
+  ) {
+    this.slots = new AnswerSlots(libc);
+  }
+
+  /** What `receiveAnswers` received: pairs of a request's number and the kernel's answer. */
+  get answers(): Int32Array {
+    return this.slots.answers;
+  }
 
   static open(libc: Libc): NetlinkSocket {
     const fd = libc.socket(AF_NETLINK, SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC, NETLINK_GENERIC);
@@ -54,6 +64,17 @@ export class NetlinkSocket {
       const errno = this.libc.errno();
       if (errno === EAGAIN) return 0;
       if (errno !== EINTR) throw systemError(errno, 'recv');
+    }
+  }
+
+  /** How many answers there are now, at most 128. Throws ENOBUFS when the kernel had to drop some. */
+  receiveAnswers(): number {
+    for (;;) {
+      const count = this.slots.receive(this.fd, MSG_DONTWAIT);
+      if (count >= 0) return count;
+      const errno = this.libc.errno();
+      if (errno === EAGAIN) return 0;
+      if (errno !== EINTR) throw systemError(errno, 'recvmmsg');
     }
   }
 

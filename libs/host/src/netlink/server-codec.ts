@@ -16,22 +16,43 @@ export function writeServerKey(writer: MessageWriter, { address, port }: RealSer
   writer.endNest(group);
 }
 
-/** Writes a whole real server. */
+const WORDS = 18;
+const TUNNEL_WORDS = 6;
+const head = (length: number, type: number): number => length | (type << 16);
+const networkOrder = (port: number): number => ((port & 0xff) << 8) | (port >>> 8);
+
+/** Writes a whole real server, word by word: ten thousand of them are written at once. */
 export function writeServer(writer: MessageWriter, { address, port, config }: IpvsRealServer): void {
-  const group = writer.nest(ATTR.server);
-  writer.memory(SERVER.address, wordsOfAddress(address));
-  writer.be16(SERVER.port, port);
-  writer.u32(SERVER.method, METHOD[config.forwardingMethod]);
-  writer.u32(SERVER.weight, config.weight);
-  if (config.tunnel !== null) {
-    writer.u8(SERVER.tunnelType, TUNNEL_TYPE[config.tunnel.type]);
-    writer.be16(SERVER.tunnelPort, config.tunnel.port);
-    writer.u16(SERVER.tunnelFlags, TUNNEL_FLAG[config.tunnel.checksum]);
-  }
-  writer.u32(SERVER.upperThreshold, config.upperThreshold);
-  writer.u32(SERVER.lowerThreshold, config.lowerThreshold);
-  writer.u16(SERVER.family, familyOf(address));
-  writer.endNest(group);
+  const { tunnel } = config;
+  const [a0, a1, a2, a3] = wordsOfAddress(address);
+  const count = tunnel === null ? WORDS : WORDS + TUNNEL_WORDS;
+  const at = writer.claim(count);
+  const { words } = writer;
+  words[at] = head(count * 4, ATTR.server);
+  words[at + 1] = head(20, SERVER.address);
+  words[at + 2] = a0;
+  words[at + 3] = a1;
+  words[at + 4] = a2;
+  words[at + 5] = a3;
+  words[at + 6] = head(6, SERVER.port);
+  words[at + 7] = networkOrder(port);
+  words[at + 8] = head(8, SERVER.method);
+  words[at + 9] = METHOD[config.forwardingMethod];
+  words[at + 10] = head(8, SERVER.weight);
+  words[at + 11] = config.weight;
+  words[at + 12] = head(8, SERVER.upperThreshold);
+  words[at + 13] = config.upperThreshold;
+  words[at + 14] = head(8, SERVER.lowerThreshold);
+  words[at + 15] = config.lowerThreshold;
+  words[at + 16] = head(6, SERVER.family);
+  words[at + 17] = familyOf(address);
+  if (tunnel === null) return;
+  words[at + 18] = head(5, SERVER.tunnelType);
+  words[at + 19] = TUNNEL_TYPE[tunnel.type];
+  words[at + 20] = head(6, SERVER.tunnelPort);
+  words[at + 21] = networkOrder(tunnel.port);
+  words[at + 22] = head(6, SERVER.tunnelFlags);
+  words[at + 23] = TUNNEL_FLAG[tunnel.checksum];
 }
 
 /** The numbers of one real server in a message, read in one walk without making objects; overwritten by the next. */

@@ -12,9 +12,13 @@ export interface Libc {
   getsockopt(fd: number, level: number, option: number, value: Uint8Array, length: Uint8Array): number;
   send(fd: number, bytes: Uint8Array, length: number, flags: number): number;
   recv(fd: number, bytes: Uint8Array, length: number, flags: number): number;
+  /** Many messages in one call; `headers` holds `struct mmsghdr`. */
+  recvmmsg(fd: number, headers: Uint8Array, count: number, flags: number, timeout: null): number;
   epoll_create1(flags: number): number;
   epoll_ctl(epoll: number, operation: number, fd: number, event: Uint8Array): number;
   epoll_wait(epoll: number, events: Uint8Array, count: number, timeoutMs: number): number;
+  /** Where memory is that is not moved: that of a typed array with an ArrayBuffer of its own. */
+  address(memory: Uint8Array): bigint;
   /** Of the call before. */
   errno(): number;
 }
@@ -48,6 +52,10 @@ function open(): Libc {
     ) as Libc['getsockopt'],
     send: library.func('int64_t send(int fd, const uint8_t *bytes, size_t length, int flags)') as Libc['send'],
     recv: library.func('int64_t recv(int fd, uint8_t *bytes, size_t length, int flags)') as Libc['recv'],
+    recvmmsg: library.func(
+      'int recvmmsg(int fd, uint8_t *headers, uint32_t count, int flags, void *timeout)',
+    ) as Libc['recvmmsg'],
+    address: (memory) => koffi.address(memory),
     epoll_create1: library.func('int epoll_create1(int flags)') as Libc['epoll_create1'],
     epoll_ctl: library.func(
       'int epoll_ctl(int epoll, int operation, int fd, const uint8_t *event)',
