@@ -2823,23 +2823,22 @@ export interface components {
             at: string | null;
             fresh: boolean;
         };
+        TrafficTotals: {
+            /** Format: int64 */
+            connections: number;
+            /** Format: int64 */
+            packetsIn: number;
+            /** Format: int64 */
+            packetsOut: number;
+            /** Format: int64 */
+            bytesIn: number;
+            /** Format: int64 */
+            bytesOut: number;
+        };
         TrafficView: {
             activeConnections: number;
             inactiveConnections: number;
             persistentConnections: number;
-            /** @description The kernel's counters since the entry was made or zeroed, summed over directors. */
-            totals?: {
-                /** Format: int64 */
-                connections: number;
-                /** Format: int64 */
-                packetsIn: number;
-                /** Format: int64 */
-                packetsOut: number;
-                /** Format: int64 */
-                bytesIn: number;
-                /** Format: int64 */
-                bytesOut: number;
-            };
             /**
              * Format: date-time
              * @description The newest reading of the director.
@@ -2850,6 +2849,8 @@ export interface components {
             packetsOutPerSecond: number;
             bytesInPerSecond: number;
             bytesOutPerSecond: number;
+            /** @description Summed over directors. */
+            totals: components["schemas"]["TrafficTotals"];
         };
         ServerCounts: {
             total: number;

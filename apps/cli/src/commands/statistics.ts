@@ -32,7 +32,7 @@ const TOP_COLUMNS: readonly Column<Top>[] = [
   { heading: 'IN B/S', cell: ({ traffic }) => traffic.bytesInPerSecond },
   { heading: 'OUT B/S', cell: ({ traffic }) => traffic.bytesOutPerSecond },
   { heading: 'ACTIVE', cell: ({ traffic }) => traffic.activeConnections },
-  { heading: 'CONNECTIONS', cell: ({ traffic }) => traffic.totals?.connections },
+  { heading: 'CONNECTIONS', cell: ({ traffic }) => traffic.totals.connections },
 ];
 
 /** `stats show | top`: what passed through the directors. */
