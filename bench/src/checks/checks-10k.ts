@@ -18,7 +18,7 @@ const BAR = { cores: 1, residentMB: 400, seconds: LIMIT_MS / 1000 };
 
 const inside = (...command: string[]): string[] => ['netns', 'exec', NAMESPACE, ...command];
 const ip = async (...args: string[]): Promise<void> => {
-  await exec('ip', args);
+  await exec('/usr/sbin/ip', args);
 };
 
 /** A child of this benchmark inside the network, whose lines are read. */
@@ -32,7 +32,9 @@ class Child {
 
   static begin({ projectDir }: BenchPlace, program: string, args: readonly string[] = []): Child {
     const path = join(projectDir, `dist/bench/src/checks/${program}.js`);
-    return new Child(spawn('ip', inside(process.execPath, path, ...args), { stdio: ['pipe', 'pipe', 'inherit'] }));
+    return new Child(
+      spawn('/usr/sbin/ip', inside(process.execPath, path, ...args), { stdio: ['pipe', 'pipe', 'inherit'] }),
+    );
   }
 
   onLine(listener: (line: string) => void): void {
@@ -149,10 +151,13 @@ async function rounds(place: BenchPlace): Promise<Figures> {
 async function dieAndReturn(watch: Watch, group: number, listener: Child | null): Promise<number> {
   const port = portOf(group);
   if (listener === null)
-    await exec('ip', inside('nft', 'add', 'rule', 'inet', 'bench', 'in', 'tcp', 'dport', String(port), 'drop'));
+    await exec(
+      '/usr/sbin/ip',
+      inside('nft', 'add', 'rule', 'inet', 'bench', 'in', 'tcp', 'dport', String(port), 'drop'),
+    );
   else await listener.ask(`close ${port}`);
   const ms = await watch.until('all dead servers out', LIMIT_MS + 10_000, group, () => watch.up(group) === 0);
-  if (listener === null) await exec('ip', inside('nft', 'flush', 'chain', 'inet', 'bench', 'in'));
+  if (listener === null) await exec('/usr/sbin/ip', inside('nft', 'flush', 'chain', 'inet', 'bench', 'in'));
   else await listener.ask(`open ${port}`);
   await watch.until('all servers back', START_LIMIT_MS, group, () => watch.up(group) === SERVERS_PER_GROUP);
   return ms / 1000;
@@ -162,9 +167,9 @@ async function run(place: BenchPlace): Promise<Comparison[]> {
   await ip('netns', 'delete', NAMESPACE).catch(() => undefined);
   await ip('netns', 'add', NAMESPACE);
   try {
-    await exec('ip', inside('ip', 'link', 'set', 'lo', 'up'));
+    await exec('/usr/sbin/ip', inside('ip', 'link', 'set', 'lo', 'up'));
     const table = 'table inet bench { chain in { type filter hook input priority 0; }; }';
-    await exec('ip', inside('nft', table));
+    await exec('/usr/sbin/ip', inside('nft', table));
     const { cores, residentMB, refused, silent } = await rounds(place);
     const beside = (name: string, unit: Comparison['unit'], ours: number[], peer: number, bar: number): Comparison => ({
       ...{ name: `10,000 TCP checks a second: ${name}`, unit, ours, peer: [peer], peerName: DPVS.name },

@@ -1,10 +1,4 @@
-export {
-  HealthTracker,
-  type HealthStatus,
-  type InitialState,
-  type ProbeResult,
-  type RiseFall,
-} from './health-tracker.js';
+export type { HealthStatus, InitialState, ProbeResult, RiseFall } from './health-tracker.js';
 export type { CheckChange, CheckEngineOptions, CheckScheduling, CheckTask } from './engine/check-task.js';
 export type { CheckFilePort, DatagramSocket, Dialer, DialTarget, ProgramPort } from './probes/dialer.js';
 export type { ProbeTarget, ProbeTools } from './probes/probe-target.js';

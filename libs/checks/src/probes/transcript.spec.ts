@@ -18,7 +18,7 @@ describe(Transcript.name, () => {
       ),
       { numRuns: 30 },
     );
-  });
+  }, 30_000);
 
   it('says who said what, and nothing when nobody spoke', () => {
     const transcript = new Transcript();
