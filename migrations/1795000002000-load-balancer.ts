@@ -41,11 +41,12 @@ const UP = [
     health jsonb,
     pool jsonb,
     forwarding_method text,
-    tags text[] NOT NULL DEFAULT '{}')`,
-  `CREATE UNIQUE INDEX policy_default ON policy (is_default) WHERE is_default`,
+    tags text[] NOT NULL DEFAULT '{}',
+    CONSTRAINT policy_default EXCLUDE (is_default WITH =) WHERE (is_default) DEFERRABLE INITIALLY DEFERRED)`,
   `INSERT INTO policy (id, revision, name, description, is_default, scheduler)
    VALUES ('01KCX4DJ00DEFA0TP0WCY00000', 1, 'default', 'What services use that name no policy.', true, 'wlc')`,
-  `ALTER TABLE virtual_service ADD CONSTRAINT virtual_service_policy FOREIGN KEY (policy_id) REFERENCES policy (id)`,
+  `ALTER TABLE virtual_service ADD CONSTRAINT virtual_service_policy
+    FOREIGN KEY (policy_id) REFERENCES policy (id) DEFERRABLE INITIALLY DEFERRED`,
   `CREATE TABLE director_settings (${VERSIONED},
     machine_id char(26) UNIQUE REFERENCES machine (id) ON DELETE CASCADE,
     settings jsonb NOT NULL)`,

@@ -41,4 +41,18 @@ describe(serviceSettings.name, () => {
       ...{ checks: [{ kind: 'icmp' }], onFailure: 'remove' },
     });
   });
+
+  it('takes whole checks as JSON, and names policy, directors and pool', () => {
+    const checkSpec = ['{"kind":"http","target":"/up"}', '{"kind":"icmp","name":"ping"}'];
+    expect(serviceSettings({ checkSpec }).health).toEqual({
+      checks: [
+        { kind: 'http', target: '/up' },
+        { kind: 'icmp', name: 'ping' },
+      ],
+    });
+    expect(() => serviceSettings({ checkSpec: ['http'] })).toThrow(/takes JSON/);
+    expect(serviceSettings({ policy: 'default', directors: ['all'], quorum: 2, slowStart: 0 })).toEqual({
+      ...{ policy: null, directorIds: null, pool: { quorum: { weight: 2 }, slowStart: null } },
+    });
+  });
 });

@@ -17,6 +17,11 @@ export interface ServiceOptions {
   readonly rise?: number;
   readonly fall?: number;
   readonly onFailure?: 'quiesce' | 'remove';
+  readonly checkSpec?: string[];
+  readonly policy?: string;
+  readonly directors?: string[];
+  readonly quorum?: number;
+  readonly slowStart?: number;
   readonly enable?: boolean;
   readonly disable?: boolean;
 }
@@ -38,6 +43,15 @@ export function asServiceSettings(command: Command): Command {
     .option('--rise <count>', 'good results in a row that bring a server back', wholeNumber)
     .option('--fall <count>', 'bad results in a row that take it out', wholeNumber)
     .addOption(new Option('--on-failure <action>', 'weight 0, or out of the table').choices(['quiesce', 'remove']))
+    .option(
+      '--check-spec <json>',
+      'a whole check as JSON, such as {"kind":"http","target":"/healthz"}; may be repeated',
+      many,
+    )
+    .option('--policy <name>', 'the policy that it follows in what it does not set itself; "default" is the cluster\'s')
+    .option('--directors <ids>', 'the directors that balance it (ids with commas between them), or "all"', commaList)
+    .option('--quorum <weight>', 'weight of healthy servers that the pool needs; 0 ends it', wholeNumber)
+    .option('--slow-start <seconds>', 'time in which a server that came back gets its weight; 0 ends it', wholeNumber)
     .option('--enable', 'put it into the table of the directors')
     .option('--disable', "take it out of the directors' tables");
 }
@@ -70,6 +84,11 @@ export function serviceSettings(options: ServiceOptions): Schemas['VirtualServic
     ...(options.persistence === undefined ? {} : { persistence: persistenceOf(options.persistence, options) }),
     ...(options.onePacket === undefined ? {} : { onePacket: options.onePacket }),
     ...(health === null ? {} : { health }),
+    ...poolOf(options),
+    ...(options.policy === undefined ? {} : { policy: options.policy === 'default' ? null : options.policy }),
+    ...(options.directors === undefined
+      ? {}
+      : { directorIds: options.directors.join() === 'all' ? null : options.directors }),
     ...(options.enable === true ? { enabled: true } : {}),
     ...(options.disable === true ? { enabled: false } : {}),
   };
@@ -83,6 +102,28 @@ function persistenceOf(text: string, { persistencePrefix }: ServiceOptions): Sch
   return { timeoutSeconds, ...(persistencePrefix === undefined ? {} : { prefixLength: persistencePrefix }) };
 }
 
+/** For commander: an option that may be given several times. */
+const many = (value: string, before: string[] = []): string[] => [...before, value];
+
+function poolOf({ quorum, slowStart }: ServiceOptions): { pool?: Schemas['PoolPolicySpec'] } {
+  if (quorum === undefined && slowStart === undefined) return {};
+  return {
+    pool: {
+      ...(quorum === undefined ? {} : { quorum: quorum === 0 ? null : { weight: quorum } }),
+      ...(slowStart === undefined ? {} : { slowStart: slowStart === 0 ? null : { seconds: slowStart } }),
+    },
+  };
+}
+
+function checkSpecOf(text: string): Schemas['HealthCheckSpec'] {
+  try {
+    // The API checks it; it points to what it does not know.
+    return JSON.parse(text) as Schemas['HealthCheckSpec'];
+  } catch {
+    throw new UsageError(`--check-spec takes JSON, such as {"kind":"icmp"}, not ${JSON.stringify(text)}.`);
+  }
+}
+
 function healthOf(options: ServiceOptions): Schemas['ServiceHealthSpec'] | null {
   const { check, checkPort, checkInterval, checkTimeout, rise, fall, onFailure } = options;
   const settings = {
@@ -93,6 +134,7 @@ function healthOf(options: ServiceOptions): Schemas['ServiceHealthSpec'] | null 
     ...(fall === undefined ? {} : { fall }),
   };
   const failure = onFailure === undefined ? {} : { onFailure };
+  if (options.checkSpec !== undefined) return { checks: options.checkSpec.map(checkSpecOf), ...failure };
   if (check === 'none') return { checks: [], ...failure };
   if (check === undefined && Object.keys({ ...settings, ...failure }).length === 0) return null;
   // The API checks the kind; it names those that it knows.

@@ -6,6 +6,7 @@ import { idOf, listAll, type ListOptions, type ListQuery } from '../lookup.js';
 import { asList } from '../options.js';
 import type { Column } from '../output/table.js';
 import type { Session } from '../session.js';
+import { addServiceQuestions } from './service-questions.js';
 import { asServiceSettings, nameOfService, serviceSettings, type ServiceOptions } from './service-options.js';
 
 const COLUMNS: readonly Column<Schemas['VirtualServiceView']>[] = [
@@ -18,7 +19,7 @@ const COLUMNS: readonly Column<Schemas['VirtualServiceView']>[] = [
   { heading: 'WHY', cell: ({ status }) => status.reason },
 ];
 
-type AddOptions = ServiceOptions & ControlledOptions & { readonly createAddress?: boolean };
+type AddOptions = ServiceOptions & ControlledOptions & { readonly createAddress?: boolean; readonly template?: string };
 
 /** `virtual-services list | show | add | update | remove`. */
 export function addVirtualServices(program: Command, sessionOf: SessionOf): void {
@@ -39,17 +40,22 @@ export function addVirtualServices(program: Command, sessionOf: SessionOf): void
       session.printer.object((await serviceOf(session, name)).body);
     });
 
-  asControlledChange(asServiceSettings(noun.command('add <name> <service>')))
+  asControlledChange(asServiceSettings(noun.command('add <name> <service>').alias('create')))
     .description('balance a service, such as tcp/192.0.2.80:80, udp/[2001:db8::80]:53 or fwmark/7/ipv4')
     .option('--create-address', 'make its address a virtual IP of the cluster')
+    .option('--template <name>', 'fill in what is not named; the service is an address then: see "templates list"')
     .action(async (name: string, service: string, options: AddOptions, command: Command) => {
       const session = sessionOf(command);
+      const { template, createAddress } = options;
+      const place = template === undefined || service.includes('/') ? nameOfService(service) : { address: service };
       const answer = await session.api.POST('/api/v1/virtual-services', {
         params: { header: idempotent(), query: controlledQuery(options) },
         body: {
           name,
-          spec: { ...nameOfService(service), ...serviceSettings(options) },
-          ...(options.createAddress === true ? { createAddress: true } : {}),
+          spec: { ...place, ...serviceSettings(options) },
+          // The API checks the word; it names those that it knows.
+          ...(template === undefined ? {} : { template: template as Schemas['ServiceTemplateName'] }),
+          ...(createAddress === true ? { createAddress } : {}),
         },
       });
       await settle(session, unwrap(answer).body, options);
@@ -80,6 +86,7 @@ export function addVirtualServices(program: Command, sessionOf: SessionOf): void
       });
       await settle(session, unwrap(answer).body, options);
     });
+  addServiceQuestions(noun, sessionOf);
 }
 
 const pageOf = (session: Session) => (query: ListQuery) =>

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '../../auth/auth.decorators.js';
 import { IdParam } from '../../common/http/id-param.js';
 import { Refuses, Shows } from '../../common/http/openapi.js';
-import { ComparisonView, WhyView } from './insight.dto.js';
+import { ServiceComparisonView, WhyView } from './insight.dto.js';
 import { Insight } from './insight.service.js';
 
 @ApiTags('virtual-services')
@@ -22,9 +22,9 @@ export class InsightController {
 
   /** Puts what is wanted, what the kernel has and what the packets say side by side. */
   @Get('comparison')
-  @Shows(ComparisonView)
+  @Shows(ServiceComparisonView)
   @Refuses('not-found')
-  comparison(@IdParam() id: string): Promise<ComparisonView> {
+  comparison(@IdParam() id: string): Promise<ServiceComparisonView> {
     return this.insight.comparison(id);
   }
 }

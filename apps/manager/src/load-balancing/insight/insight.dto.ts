@@ -88,7 +88,7 @@ export class ComparedServerView {
   differences!: DifferenceView[];
 }
 
-export class ComparisonView {
+export class ServiceComparisonView {
   id!: string;
 
   @ApiProperty({ example: 'shop' })

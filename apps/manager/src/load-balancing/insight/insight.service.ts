@@ -10,7 +10,7 @@ import { toKernelView } from '../status.view.js';
 import type { VirtualServiceEntity } from '../virtual-service.entity.js';
 import { VirtualServiceRepository } from '../virtual-service.repository.js';
 import { serverDifferences, serviceDifferences } from './differences.js';
-import type { ComparedServerView, ComparisonView, WhyServerView, WhyView } from './insight.dto.js';
+import type { ComparedServerView, ServiceComparisonView, WhyServerView, WhyView } from './insight.dto.js';
 
 /** Why a service is as it is, and whether the kernel has what is wanted. */
 @Injectable()
@@ -37,7 +37,7 @@ export class Insight {
     };
   }
 
-  async comparison(id: string): Promise<ComparisonView> {
+  async comparison(id: string): Promise<ServiceComparisonView> {
     const service = await this.services.get(id);
     const servers = await this.services.serversOf([id]);
     const status = await this.observations.virtualService(id);
@@ -69,7 +69,7 @@ export class Insight {
     };
   }
 
-  private trafficOf(service: string, server: string): ComparisonView['traffic'] {
+  private trafficOf(service: string, server: string): ServiceComparisonView['traffic'] {
     const series = this.traffic.find(({ serviceId, serverId }) => serviceId === service && serverId === server);
     const sum = this.traffic.sum(series);
     return sum === null ? null : toTrafficView(sum);
