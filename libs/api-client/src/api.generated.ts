@@ -3121,10 +3121,20 @@ export interface components {
             differences: components["schemas"]["DifferenceView"][];
             id: string;
         };
-        ComparisonView: {
-            from: number;
-            to: number;
-            objects: components["schemas"]["ComparedObjectView"][];
+        ServiceComparisonView: {
+            /** @example shop */
+            name: string;
+            /** @description Whether anything differs that nobody decided; null when nothing fresh is known. */
+            hasDrift: boolean | null;
+            /** @description Of the service itself. */
+            differences: components["schemas"]["DifferenceView"][];
+            traffic: components["schemas"]["TrafficView"] | null;
+            realServers: components["schemas"]["ComparedServerView"][];
+            id: string;
+            directorId: string | null;
+            at: string | null;
+            /** @description False: the kernel's side is not known. */
+            fresh: boolean;
         };
         RunProbe: {
             /**
@@ -3512,6 +3522,11 @@ export interface components {
             change: components["schemas"]["ObjectChange"];
             fields: components["schemas"]["FieldChangeView"][];
             id: string;
+        };
+        ComparisonView: {
+            from: number;
+            to: number;
+            objects: components["schemas"]["ComparedObjectView"][];
         };
         RestoredView: {
             /** @description The revision whose configuration it leads back to. */
@@ -12819,7 +12834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ComparisonView"];
+                    "application/json": components["schemas"]["ServiceComparisonView"];
                 };
             };
             /** @description `unauthenticated`: Credentials are missing or not valid. */
