@@ -35,10 +35,6 @@ export const CONFIGURATION_TABLES: readonly ConfigurationTable[] = [
     ...{ unset: 'name = id, is_default = false', machineColumn: null },
   },
   {
-    ...{ type: 'policy', table: 'policy', name: 't.name', where: 'true' },
-    ...{ uniqueTexts: ['name'], machineColumn: null },
-  },
-  {
     ...{ type: 'virtual-service', table: 'virtual_service', name: 't.name', where: 'true' },
     ...{ unset: 'name = id', machineColumn: null },
   },
@@ -49,15 +45,6 @@ export const CONFIGURATION_TABLES: readonly ConfigurationTable[] = [
   {
     ...{ type: 'director-settings', table: 'director_settings', name: DIRECTOR, where: 'true' },
     ...{ unset: null, machineColumn: 'machine_id' },
-  },
-  {
-    ...{
-      type: 'director-settings',
-      table: 'director_settings',
-      name: `coalesce(t.machine_id, 'cluster')`,
-      where: 'true',
-    },
-    ...{ uniqueTexts: [], machineColumn: 'machine_id' },
   },
 ];
 
