@@ -108,6 +108,27 @@ describe('change sets', () => {
     expect(problemOf(await admin.post(`/change-sets/${set}/apply`, {})).code).toBe('conflict');
   });
 
+  it('take policies and settings of directors too, and a restore brings them back', async () => {
+    const { items } = (await admin.get('/policies')).body as { items: { id: string; name: string }[] };
+    const policy = items.find(({ name }) => name === 'default')?.id;
+    const settings = ((await admin.get('/director-settings')).body as { id: string }).id;
+    const set = await open('Policies and settings');
+    await add(set, { action: 'update', resource: 'policy', id: policy, body: { spec: { scheduler: 'mh' } } });
+    const timeouts = { spec: { timeouts: { udpSeconds: 77 } } };
+    await add(set, { action: 'update', resource: 'director-settings', id: settings, body: timeouts });
+    await add(set, { action: 'create', resource: 'policy', body: { name: 'extra', spec: { scheduler: 'rr' } } });
+    const before = await newestRevision();
+    expect((await admin.post(`/change-sets/${set}/apply`, {})).status).toBe(202);
+    expect((await admin.get(`/policies/${policy}`)).body).toMatchObject({ spec: { scheduler: 'mh' } });
+    expect((await admin.get('/director-settings')).body).toMatchObject(timeouts);
+    expect((await admin.post(`/revisions/${before}/restore`, {})).status).toBe(202);
+    expect((await admin.get(`/policies/${policy}`)).body).toMatchObject({ spec: { scheduler: 'wlc' } });
+    expect((await admin.get('/director-settings')).body).not.toMatchObject(timeouts);
+    const deletion = { action: 'delete', resource: 'director-settings', id: settings };
+    const other = await open('Refused');
+    expect(problemOf(await admin.post(`/change-sets/${other}/items`, deletion)).errors?.[0]?.pointer).toBe('/action');
+  });
+
   it('apply all or nothing', async () => {
     const set = await open('Half of it is wrong');
     await add(set, { action: 'create', resource: 'virtual-service', body: service('half', 82) });
@@ -168,7 +189,10 @@ describe('change sets', () => {
   });
 
   it('a token without the scope for addresses adds none', async () => {
-    const made = await admin.post('/tokens', { name: 'services-only', spec: { scopes: ['services:write'] } });
+    const made = await admin.post('/tokens', {
+      name: 'services-only',
+      spec: { scopes: ['services:write'], expiresAt: new Date(Date.now() + 60_000).toISOString() },
+    });
     const token = admin.with((made.body as { secret: string }).secret);
     const set = await open('Scopes');
     const body = { spec: { address: '192.0.2.99' } };

@@ -73,7 +73,9 @@ describe('revisions', () => {
     const after = await newest();
     expect(after).toMatchObject({ number: before.number + 1, title: 'Create the virtual service first' });
     expect((await revisions()).at(-1)).toMatchObject({ number: 0, title: 'Before the first change' });
-    await admin.post('/tokens', { name: 'not-configuration', spec: { scopes: ['services:read'] } });
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    const token = { name: 'not-configuration', spec: { scopes: ['services:read'], expiresAt } };
+    expect((await admin.post('/tokens', token)).status).toBe(201);
     expect((await newest()).number).toBe(after.number);
   });
 

@@ -118,7 +118,7 @@ const actionOption = (): Option =>
 
 const resourceOption = (): Option =>
   new Option('--resource <resource>', 'with what')
-    .choices(['virtual-service', 'real-server', 'address'])
+    .choices(['virtual-service', 'real-server', 'address', 'policy', 'director-settings'])
     .makeOptionMandatory();
 
 function itemOf({ action, resource, id, service, body, revision }: AddOptions & Edit): Schemas['NewChangeSetItem'] {

@@ -3,7 +3,7 @@ import type { OperationActor } from '../operations/operation.js';
 export const SET_ACTIONS = ['create', 'update', 'delete'] as const;
 export type SetAction = (typeof SET_ACTIONS)[number];
 
-export const SET_RESOURCES = ['virtual-service', 'real-server', 'address'] as const;
+export const SET_RESOURCES = ['virtual-service', 'real-server', 'address', 'policy', 'director-settings'] as const;
 export type SetResource = (typeof SET_RESOURCES)[number];
 
 export const SET_STATES = ['open', 'applied'] as const;

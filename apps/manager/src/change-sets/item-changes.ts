@@ -8,10 +8,14 @@ import type { Scope } from '../auth/scopes.js';
 import type { Change, ChangeTerms } from '../changes/change.js';
 import { rowsOf } from '../common/database/rows-of.js';
 import { invalidInput, StrictValidationPipe } from '../common/http/validation.pipe.js';
+import { PatchDirectorSettings } from '../director-settings/director-settings.dto.js';
+import { DirectorSettingsService } from '../director-settings/director-settings.service.js';
 import { CreateRealServer, PatchRealServer } from '../load-balancing/real-server.dto.js';
 import { RealServersService } from '../load-balancing/real-servers.service.js';
 import { CreateVirtualService, PatchVirtualService } from '../load-balancing/virtual-service.dto.js';
 import { VirtualServicesService } from '../load-balancing/virtual-services.service.js';
+import { CreatePolicy, PatchPolicy } from '../policies/policy.dto.js';
+import { PoliciesService } from '../policies/policies.service.js';
 import type { ChangeSetItem, SetAction, SetResource } from './change-set.js';
 
 const ANY = { kind: 'any' } as const;
@@ -19,11 +23,16 @@ const SCOPES: Record<SetResource, Scope> = {
   'virtual-service': 'services:write',
   'real-server': 'services:write',
   address: 'addresses:write',
+  policy: 'services:write',
+  'director-settings': 'services:write',
 };
-const BODIES: Record<SetResource, Record<'create' | 'update', Type>> = {
-  'virtual-service': { create: CreateVirtualService, update: PatchVirtualService },
-  'real-server': { create: CreateRealServer, update: PatchRealServer },
-  address: { create: CreateAddress, update: PatchAddress },
+/** What a resource has no route for, a change set cannot do either. */
+const BODIES: Record<SetResource, Partial<Record<SetAction, Type | null>>> = {
+  'virtual-service': { create: CreateVirtualService, update: PatchVirtualService, delete: null },
+  'real-server': { create: CreateRealServer, update: PatchRealServer, delete: null },
+  address: { create: CreateAddress, update: PatchAddress, delete: null },
+  policy: { create: CreatePolicy, update: PatchPolicy, delete: null },
+  'director-settings': { update: PatchDirectorSettings },
 };
 
 /** Makes the items of a change set into changes: the same ones that the routes of these objects make. */
@@ -35,6 +44,8 @@ export class ItemChanges {
     private readonly services: VirtualServicesService,
     private readonly servers: RealServersService,
     private readonly addresses: AddressesService,
+    private readonly policies: PoliciesService,
+    private readonly settings: DirectorSettingsService,
   ) {}
 
   assertAllowed(actor: Actor, resource: SetResource): void {
@@ -44,12 +55,17 @@ export class ItemChanges {
 
   /** Checks a body by the rules of its route; pointers of faults begin with `/body`. */
   async check(resource: SetResource, action: SetAction, body: object | null): Promise<object | null> {
-    if (action === 'delete') {
+    const metatype = BODIES[resource][action];
+    if (metatype === undefined) {
+      const message = `${resource.replace('-', ' ')} cannot be ${action === 'create' ? 'created' : 'deleted'}`;
+      throw invalidInput([{ pointer: '/action', message }]);
+    }
+    if (metatype === null) {
       if (body !== null) throw invalidInput([{ pointer: '/body', message: 'has no meaning for a deletion' }]);
       return null;
     }
     try {
-      return (await this.pipe.transform(body ?? {}, { type: 'body', metatype: BODIES[resource][action] })) as object;
+      return (await this.pipe.transform(body ?? {}, { type: 'body', metatype })) as object;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       throw invalidInput(error.faults.map((fault) => ({ ...fault, pointer: `/body${fault.pointer}` })));
@@ -89,6 +105,14 @@ export class ItemChanges {
         if (action === 'create') return this.addresses.creation(actor, body as CreateAddress, terms, id);
         if (action === 'update') return this.addresses.modification(actor, id, body as PatchAddress, ANY, terms);
         return this.addresses.removal(actor, id, ANY, terms);
+      case 'policy':
+        if (action === 'create') return this.policies.creation(actor, body as CreatePolicy, terms, id);
+        if (action === 'update') return this.policies.modification(actor, id, body as PatchPolicy, ANY, terms);
+        return this.policies.removal(actor, id, ANY, terms);
+      case 'director-settings': {
+        const machineId = await machineOf(tx, id);
+        return this.settings.modification(actor, machineId, body as PatchDirectorSettings, ANY, terms);
+      }
       case 'real-server': {
         const serviceId = item.virtualServiceId ?? (await serviceOf(tx, id));
         if (action === 'create') return this.servers.creation(actor, serviceId, body as CreateRealServer, terms, id);
@@ -105,6 +129,17 @@ async function serviceOf(tx: EntityManager, realServerId: string): Promise<strin
   ]);
   if (row !== undefined) return row.id;
   throw new DomainError('not-found', `There is no real server ${realServerId}.`);
+}
+
+/** Whose settings these are; null: the cluster's. */
+async function machineOf(tx: EntityManager, settingsId: string): Promise<string | null> {
+  const [row] = await rowsOf<{ machine_id: string | null }>(
+    tx,
+    'SELECT machine_id FROM director_settings WHERE id = $1',
+    [settingsId],
+  );
+  if (row !== undefined) return row.machine_id;
+  throw new DomainError('not-found', `There are no settings ${settingsId} of directors.`);
 }
 
 /** The same refusal, pointing into the item of the set that it comes from. */

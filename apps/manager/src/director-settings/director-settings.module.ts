@@ -11,5 +11,6 @@ import { DirectorSettingsService } from './director-settings.service.js';
   imports: [DatabaseModule, ChangesModule, MachinesModule, TypeOrmModule.forFeature([DirectorSettingsEntity])],
   controllers: [DirectorSettingsController],
   providers: [DirectorSettingsService],
+  exports: [DirectorSettingsService],
 })
 export class DirectorSettingsModule {}

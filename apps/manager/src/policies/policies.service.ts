@@ -38,7 +38,11 @@ export class PoliciesService {
   ) {}
 
   create(actor: Actor, input: CreatePolicy, terms: ChangeTerms): Promise<ChangeResult<PolicyEntity>> {
-    return this.changes.apply({
+    return this.changes.apply(this.creation(actor, input, terms));
+  }
+
+  creation(actor: Actor, input: CreatePolicy, terms: ChangeTerms, id = newId(this.clock.now())): Change<PolicyEntity> {
+    return {
       actor,
       ...terms,
       action: 'policy.create',
@@ -46,7 +50,7 @@ export class PoliciesService {
       work: async (tx) => {
         await assertNameFree(tx, input.name);
         const policy = tx.create(PolicyEntity, {
-          ...{ id: newId(this.clock.now()), name: input.name, tags: input.tags ?? [], isDefault: false },
+          ...{ id, name: input.name, tags: input.tags ?? [], isDefault: false },
           ...{ description: '', scheduler: 'wlc', schedulerFlags: [], persistence: null, health: null, pool: null },
           forwardingMethod: null,
         });
@@ -54,7 +58,7 @@ export class PoliciesService {
         const object = await tx.save(policy);
         return { subject: subjectOf(object), before: null, after: audited(object), object };
       },
-    });
+    };
   }
 
   patch(
@@ -101,7 +105,11 @@ export class PoliciesService {
     precondition: Precondition,
     terms: ChangeTerms,
   ): Promise<ChangeResult<PolicyEntity>> {
-    return this.changes.apply({
+    return this.changes.apply(this.removal(actor, id, precondition, terms));
+  }
+
+  removal(actor: Actor, id: string, precondition: Precondition, terms: ChangeTerms): Change<PolicyEntity> {
+    return {
       actor,
       ...terms,
       action: 'policy.delete',
@@ -122,7 +130,7 @@ export class PoliciesService {
         await tx.delete(PolicyEntity, { id });
         return { subject: subjectOf(object), before: audited(object), after: null, object };
       },
-    });
+    };
   }
 
   /** IW-94: another default policy; the services that name none follow it from now on. */
