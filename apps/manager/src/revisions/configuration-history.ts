@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { rowsOf } from '../common/database/rows-of.js';
-import { CONFIGURATION_TABLES, PRESENT_ROWS } from './configuration-tables.js';
+import { PRESENT_ROWS } from './configuration-tables.js';
 import type { ConfigurationObject, ObjectPair } from './revision.js';
 
 interface Identity {
@@ -39,15 +39,15 @@ export class ConfigurationHistory {
     );
   }
 
-  /** An object that comes back must not have a revision that a client has seen already: the last one of each is kept. */
+  /**
+   * An object that comes back must not have a revision that a client has seen already: the last one of each is kept. Only virtual
+   * services get a new one without being changed themselves, by their servers.
+   */
   async followRevisions(tx: EntityManager): Promise<void> {
-    for (const { type, table } of CONFIGURATION_TABLES) {
-      await tx.query(
-        `UPDATE configuration_object o SET object_revision = t.revision FROM ${table} t
-         WHERE o.type = $1 AND o.id = t.id AND o.to_revision IS NULL AND o.object_revision <> t.revision`,
-        [type],
-      );
-    }
+    await tx.query(
+      `UPDATE configuration_object o SET object_revision = t.revision FROM virtual_service t
+       WHERE o.type = 'virtual-service' AND o.id = t.id AND o.to_revision IS NULL AND o.object_revision <> t.revision`,
+    );
   }
 
   /** The whole configuration at a revision, in a stable order. */
@@ -110,8 +110,10 @@ export class ConfigurationHistory {
     return new Map(rows.map((row) => [`${row.type}/${row.id}`, row.object_revision]));
   }
 
-  /** Forgets what only revisions before `oldest` had. */
-  async forgetBefore(tx: EntityManager, oldest: number): Promise<void> {
-    await tx.query('DELETE FROM configuration_object WHERE to_revision <= $1', [oldest]);
+  /** Forgets what only revisions had that are no longer kept. */
+  async forgetOld(tx: EntityManager): Promise<void> {
+    await tx.query(
+      'DELETE FROM configuration_object WHERE to_revision <= (SELECT min(number) FROM configuration_revision)',
+    );
   }
 }

@@ -61,7 +61,8 @@ export class RevisionRecorder implements OnApplicationBootstrap {
     const number = ((await this.revisions.newestNumber(tx)) ?? -1) + 1;
     await this.revisions.insert(tx, { ...revision, number });
     await this.history.record(tx, number, objects);
-    await this.history.forgetBefore(tx, await this.revisions.prune(tx));
+    await this.revisions.prune(tx);
+    await this.history.forgetOld(tx);
     return number;
   }
 }

@@ -125,15 +125,13 @@ export class RevisionRepository {
     ]);
   }
 
-  /** Forgets all but the newest `kept`; one that may still be rolled back keeps the one before it. Gives the oldest that is left. */
-  async prune(tx: EntityManager): Promise<number> {
+  /** Forgets all but the newest that are kept; one that may still be rolled back keeps the one before it. */
+  async prune(tx: EntityManager): Promise<void> {
     await tx.query(
       `DELETE FROM configuration_revision WHERE number <= least(
          (SELECT max(number) FROM configuration_revision) - (SELECT kept_revisions FROM change_control),
          (SELECT min(number) - 2 FROM configuration_revision WHERE state = 'unconfirmed'))`,
     );
-    const [row] = await rowsOf<{ oldest: number }>(tx, 'SELECT min(number) AS oldest FROM configuration_revision');
-    return row?.oldest ?? 0;
   }
 }
 
