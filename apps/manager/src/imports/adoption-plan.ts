@@ -24,7 +24,10 @@ function takenAsItIs({ presence, carries, steps }: Shadow): Step[] {
  * The plan of an adoption. Documents alone would say that directors make the service; what they really do follows from their live tables:
  * for them the kernel's steps are those of the shadow report.
  */
-export function adoptionPlan(preview: readonly MachinePreview[], shadows: readonly Shadow[]): MachinePreview[] {
+export function adoptionPlan<P extends Pick<MachinePreview, 'machineId' | 'name' | 'steps'>>(
+  preview: readonly P[],
+  shadows: readonly Shadow[],
+): P[] {
   return preview.map((machine) => {
     const shadow = shadows.find(({ directorId }) => directorId === machine.machineId);
     if (shadow === undefined) return machine;
