@@ -64,11 +64,13 @@ describe(adoptionPlan.name, () => {
   const step = (command: string): { command: string; reason: string } => ({ command, reason: 'because' });
   const preview = [
     {
-      machineId: ID,
-      name: 'director-1',
+      ...{ machineId: ID, name: 'director-1', before: null, after: null },
       steps: [step('ipvsadm -A -t 192.0.2.80:80 -s rr'), step('carry 192.0.2.80/24')],
     },
-    { machineId: 'another', name: 'node-1', steps: [step('prepare for direct routing')] },
+    {
+      ...{ machineId: 'another', name: 'node-1', before: null, after: null },
+      steps: [step('prepare for direct routing')],
+    },
   ];
   const commands = (shadow: Shadow): string[][] =>
     adoptionPlan(preview, [shadow]).map(({ steps }) => steps.map(({ command }) => command));
