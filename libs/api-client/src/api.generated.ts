@@ -3650,7 +3650,7 @@ export interface components {
         /** @enum {string} */
         ChangeSetAction: "create" | "update" | "delete";
         /** @enum {string} */
-        ChangeSetResource: "virtual-service" | "real-server" | "address";
+        ChangeSetResource: "virtual-service" | "real-server" | "address" | "policy" | "director-settings";
         ChangeSetItemView: {
             action: components["schemas"]["ChangeSetAction"];
             resource: components["schemas"]["ChangeSetResource"];
