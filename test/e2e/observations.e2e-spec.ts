@@ -195,7 +195,12 @@ describe('removing', () => {
     const body = (await admin.delete(`/nodes/${node.id}?dryRun=true`)).body as object;
     expect(body).toMatchObject({
       operation: null,
-      plan: [{ name: 'director-1', steps: [{ reason: 'quiescent before removal' }, { reason: 'the real server is not wanted' }] }],
+      plan: [
+        {
+          name: 'director-1',
+          steps: [{ reason: 'quiescent before removal' }, { reason: 'the real server is not wanted' }],
+        },
+      ],
     });
     expect((await admin.get(`/nodes/${node.id}`)).status).toBe(200);
   });

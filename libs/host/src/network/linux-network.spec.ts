@@ -25,7 +25,9 @@ async function bundle(outfile: string): Promise<void> {
   await build({
     entryPoints: [program],
     ...{ bundle: true, platform: 'node', format: 'esm', target: 'node20', outfile, logLevel: 'error' },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
     plugins: [{ name: 'libs', setup: (esbuild) => esbuild.onResolve({ filter: /^#libs\// }, toSource) }],
   });
 }
