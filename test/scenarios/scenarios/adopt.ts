@@ -195,27 +195,6 @@ async function proveDiffering(cluster: ScenarioCluster, former: FormerDirector, 
   return id;
 }
 
-/** What happens when the former program is still there and somebody stops it: it deletes what is ours, and that comes back. */
-async function proveFight(cluster: ScenarioCluster, former: FormerDirector, measure: Measure): Promise<void> {
-  const [before, place, startedAt] = [await kernelOf(cluster, WEB), await former.placeOf(WEB), Date.now()];
-  await former.startKeepalived(KEEPALIVED, WEB);
-  await former.stopKeepalived();
-  const { ms } = await eventually('service and address to come back', LIMIT_MS, async () => {
-    const [table, now] = [await kernelOf(cluster, WEB), await former.placeOf(WEB)];
-    if (table === before && now === place) return true;
-    throw new Error(`${now}: ${table}`);
-  });
-  const { value: repair } = await eventually('an event to tell of it', LIMIT_MS, async () => {
-    const { items } = await cluster.api.get<{ items: { type: string; at: string; message: string }[] }>(
-      '/events?limit=100',
-    );
-    return items.find(({ type, at }) => type === 'drift-repaired' && Date.parse(at) >= startedAt);
-  });
-  measure(
-    `keepalived started again and stopped: what it deleted is back after ${ms} ms, and an event says "${repair.message}"`,
-  );
-}
-
 /** Ours for good: with the service and its address the cluster takes away what somebody else once put there. */
 async function proveOurs(cluster: ScenarioCluster, former: FormerDirector, ids: readonly string[]): Promise<void> {
   for (const id of ids) await removeService(cluster, id);
@@ -251,7 +230,6 @@ async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
     measure('before: keepalived with one service and its address, another service and address by hand');
     const web = await proveEqual(cluster, former, measure);
     const mail = await proveDiffering(cluster, former, measure);
-    await proveFight(cluster, former, measure);
     await proveOurs(cluster, former, [web, mail]);
     measure('services and addresses belong to the cluster: deleted through the API they are gone');
   } finally {

@@ -59,13 +59,6 @@ export class FormerDirector {
     });
   }
 
-  /** Ends it as `systemctl stop` does: it takes its services and addresses along. */
-  async stopKeepalived(): Promise<void> {
-    await this.#keepalived?.kill('SIGTERM');
-    await this.#keepalived?.exited;
-    this.#keepalived = null;
-  }
-
   /** Ends it without its clean-up, which would take addresses and services along: stopped first, so that no part sees another end. */
   async endKeepalived(): Promise<void> {
     await this.#keepalived?.kill('SIGSTOP');
