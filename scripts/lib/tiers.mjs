@@ -89,6 +89,7 @@ export const TIERS = [
     what: 'the API on real PostgreSQL and Redis, the panel in a browser',
     lane: 'tests',
     packages: BROWSER,
+    timeoutMs: 14 * MINUTE_MS,
     ...vitest('e2e'),
   },
   {
