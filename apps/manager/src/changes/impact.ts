@@ -29,8 +29,6 @@ export interface Impact {
   readonly connections: number;
 }
 
-export const NO_IMPACT: Impact = { services: [], servers: [], connections: 0 };
-
 const takesTraffic = (server: DirectorRealServer | undefined): boolean =>
   server !== undefined && server.adminState === 'enabled' && server.config.weight > 0;
 

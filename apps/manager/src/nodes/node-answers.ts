@@ -31,6 +31,12 @@ export class NodeAnswers {
     void reply.header('location', `/api/v1/operations/${operationId}`).header('x-changed', 'true');
     if (waitSeconds > 0) void reply.header('preference-applied', `wait=${waitSeconds}`);
     if (!isDone) void reply.header('retry-after', '1');
-    return { operation: toOperationView(operation), object: await terms.view(operation), plan: null, impact: null, revision: null };
+    return {
+      operation: toOperationView(operation),
+      object: await terms.view(operation),
+      plan: null,
+      impact: null,
+      revision: null,
+    };
   }
 }

@@ -23,7 +23,9 @@ export function faultsOf(errors: readonly ValidationError[], base = ''): FieldFa
 /** The faults in a value that has a schema of its own. */
 function faultsInside({ target, property, value }: ValidationError, pointer: string): FieldFault[] {
   const result = target === undefined ? undefined : schemaOf(target, property)?.safeParse(value);
-  return result?.success === false ? schemaFaults(result.error.issues, pointer) : [{ pointer, message: 'is not valid' }];
+  return result?.success === false
+    ? schemaFaults(result.error.issues, pointer)
+    : [{ pointer, message: 'is not valid' }];
 }
 
 const withoutName = (message: string, property: string): string =>
