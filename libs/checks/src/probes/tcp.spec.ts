@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { closeServers, freePort, probePort, streamServer } from '../testing/little-servers.js';
 
 const check = (changes: object = {}) => ({ kind: 'tcp', timeoutMs: 300, ...changes });
@@ -24,12 +24,24 @@ describe('a check by TCP', () => {
   });
 
   it('uses the source address of the check', async () => {
-    const peer = new Promise((resolve) => {
-      void streamServer((socket) => resolve(socket.remoteAddress)).then((port) =>
-        probePort(port, check({ sourceAddress: '127.0.0.9' })),
-      );
+    const peers: unknown[] = [];
+    const port = await streamServer((socket) => {
+      peers.push(socket.remoteAddress);
+      socket.write('hello');
     });
-    expect(await peer).toBe('127.0.0.9');
+    const asked = await probePort(port, check({ sourceAddress: '127.0.0.9', expect: '^hello$' }));
+    expect([asked.reason, ...peers]).toEqual([expect.stringContaining('hello'), '127.0.0.9']);
+  });
+
+  it('uses the source address for a plain connection too', async () => {
+    // A plain probe resets its connection, and of a reset one the system no longer tells the peer: ask again then.
+    const peers: unknown[] = [];
+    const port = await streamServer((socket) => peers.push(socket.remoteAddress));
+    await vi.waitFor(async () => {
+      await probePort(port, check({ sourceAddress: '127.0.0.9' }));
+      expect(peers).toContain('127.0.0.9');
+    });
+    expect(peers).not.toContain('127.0.0.1');
   });
 
   it('tells a source address that the machine does not have', async () => {
