@@ -1,0 +1,40 @@
+/** English: logging in, users and the record of what they did. */
+export const access = {
+  login: {
+    username: 'User name',
+    password: 'Password',
+    code: 'Code',
+    codeHelp: 'Six digits of your authenticator app, or a recovery code.',
+    submit: 'Log in',
+  },
+  newPassword: {
+    title: (name: string) => `A password of your own, ${name}`,
+    why: 'The password that you were given is good for one log-in. Choose your own to go on.',
+    current: 'One-time password',
+    next: (least: number) => `New password, at least ${least} characters`,
+    again: 'New password again',
+    submit: 'Set the password',
+  },
+  sessions: {
+    title: 'Sessions',
+    about: 'Where you are logged in. End what you do not recognise.',
+    browser: 'Browser',
+    from: 'From',
+    used: 'Last used',
+    ends: 'Ends',
+    end: 'End',
+    current: 'this one',
+  },
+  audit: {
+    title: 'Audit log',
+    about: 'Who changed what, from where; each entry proves the one before.',
+    verify: 'Verify the chain',
+    intact: (entries: number) => `All ${entries} entries are as they were written.`,
+    broken: (position: number) => `Entry ${position} was altered or removed.`,
+    export: 'Export',
+    action: 'Action',
+    who: 'Who',
+    from: 'From',
+    result: 'Result',
+  },
+} as const;
