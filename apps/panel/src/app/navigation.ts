@@ -1,7 +1,11 @@
+import type { RegisteredRouter } from '@tanstack/react-router';
 import { texts } from '../texts/index.js';
 
-interface Entry {
-  readonly to: '/' | '/nodes' | '/services' | '/operations' | '/events' | '/alarms' | '/audit' | '/sessions';
+/** A page that needs nothing in its address. */
+export type PagePath = Exclude<keyof RegisteredRouter['routesByPath'], `${string}$${string}`>;
+
+export interface Entry {
+  readonly to: PagePath;
   readonly text: string;
 }
 

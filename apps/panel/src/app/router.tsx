@@ -1,53 +1,65 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
+} from '@tanstack/react-router';
 import { Shell } from './shell.js';
 
 const root = createRootRoute({ component: Shell });
 const parent = (): typeof root => root;
 
 /** Each page is a file of its own that is loaded when it is first shown. */
-const dashboard = createRoute({
-  getParentRoute: parent,
-  path: '/',
-  component: lazyRouteComponent(() => import('../pages/dashboard.js'), 'DashboardPage'),
-});
-const nodes = createRoute({
-  getParentRoute: parent,
-  path: '/nodes',
-  component: lazyRouteComponent(() => import('../pages/nodes.js'), 'NodesPage'),
-});
-const services = createRoute({
-  getParentRoute: parent,
-  path: '/services',
-  component: lazyRouteComponent(() => import('../pages/services.js'), 'ServicesPage'),
-});
-const operations = createRoute({
-  getParentRoute: parent,
-  path: '/operations',
-  component: lazyRouteComponent(() => import('../pages/operations.js'), 'OperationsPage'),
-});
-const events = createRoute({
-  getParentRoute: parent,
-  path: '/events',
-  component: lazyRouteComponent(() => import('../pages/events.js'), 'EventsPage'),
-});
-const alarms = createRoute({
-  getParentRoute: parent,
-  path: '/alarms',
-  component: lazyRouteComponent(() => import('../pages/alarms.js'), 'AlarmsPage'),
-});
-const audit = createRoute({
-  getParentRoute: parent,
-  path: '/audit',
-  component: lazyRouteComponent(() => import('../pages/audit.js'), 'AuditPage'),
-});
-const sessions = createRoute({
-  getParentRoute: parent,
-  path: '/sessions',
-  component: lazyRouteComponent(() => import('../pages/sessions.js'), 'SessionsPage'),
-});
+const page = <P extends string>(path: P, component: RouteComponent) =>
+  createRoute({ getParentRoute: parent, path, component });
+
+const overview = [
+  page(
+    '/',
+    lazyRouteComponent(() => import('../pages/dashboard.js'), 'DashboardPage'),
+  ),
+] as const;
+
+const clustering = [
+  page(
+    '/nodes',
+    lazyRouteComponent(() => import('../pages/nodes.js'), 'NodesPage'),
+  ),
+  page(
+    '/services',
+    lazyRouteComponent(() => import('../pages/services.js'), 'ServicesPage'),
+  ),
+] as const;
+
+const activity = [
+  page(
+    '/operations',
+    lazyRouteComponent(() => import('../pages/operations.js'), 'OperationsPage'),
+  ),
+  page(
+    '/events',
+    lazyRouteComponent(() => import('../pages/events.js'), 'EventsPage'),
+  ),
+  page(
+    '/alarms',
+    lazyRouteComponent(() => import('../pages/alarms.js'), 'AlarmsPage'),
+  ),
+] as const;
+
+const access = [
+  page(
+    '/audit',
+    lazyRouteComponent(() => import('../pages/audit.js'), 'AuditPage'),
+  ),
+  page(
+    '/sessions',
+    lazyRouteComponent(() => import('../pages/sessions.js'), 'SessionsPage'),
+  ),
+] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([dashboard, nodes, services, operations, events, alarms, audit, sessions]),
+  routeTree: root.addChildren([...overview, ...clustering, ...activity, ...access]),
   basepath: '/panel',
   defaultPreload: 'intent',
 });

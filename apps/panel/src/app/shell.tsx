@@ -32,7 +32,10 @@ function Navigation(): ReactElement {
     <Nav aria-label={texts.shell.navigation}>
       {NAVIGATION.map(({ text, entries }) => {
         const items = entries.map((entry) => (
-          <NavItem key={entry.to} isActive={path === entry.to}>
+          <NavItem
+            key={entry.to}
+            isActive={entry.to === '/' ? path === '/' : path === entry.to || path.startsWith(`${entry.to}/`)}
+          >
             <Link to={entry.to}>{entry.text}</Link>
           </NavItem>
         ));
