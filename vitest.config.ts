@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 const libs = fileURLToPath(new URL('./libs', import.meta.url));
 const shared = {
-  resolve: { alias: [{ find: /^#libs\/([^/]+)$/, replacement: `${libs}/$1/src/index.ts` }] },
+  resolve: {
+    alias: [
+      { find: '#libs/api-client/browser', replacement: `${libs}/api-client/src/browser.ts` },
+      { find: /^#libs\/([^/]+)$/, replacement: `${libs}/$1/src/index.ts` },
+    ],
+  },
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
 };
 

@@ -33,10 +33,13 @@ const clustering = [
 ] as const;
 
 const activity = [
-  page(
-    '/operations',
-    lazyRouteComponent(() => import('../pages/operations.js'), 'OperationsPage'),
-  ),
+  createRoute({
+    getParentRoute: parent,
+    path: '/operations',
+    validateSearch: ({ operation }: { operation?: unknown }): { operation?: string } =>
+      typeof operation === 'string' ? { operation } : {},
+    component: lazyRouteComponent(() => import('../pages/operations.js'), 'OperationsPage'),
+  }),
   page(
     '/events',
     lazyRouteComponent(() => import('../pages/events.js'), 'EventsPage'),

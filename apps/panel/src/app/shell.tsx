@@ -20,6 +20,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { LiveProvider } from '../api/live.js';
 import { texts } from '../texts/index.js';
+import { ToastsProvider } from '../ui/toasts/toasts.js';
 import { LiveLabel } from './live-label.js';
 import { NAVIGATION } from './navigation.js';
 import { UserMenu } from './user-menu.js';
@@ -92,7 +93,9 @@ export function Shell(): ReactElement {
         mainContainerId={CONTENT}
         skipToContent={<SkipToContent href={`#${CONTENT}`}>{texts.shell.skip}</SkipToContent>}
       >
-        <Outlet />
+        <ToastsProvider>
+          <Outlet />
+        </ToastsProvider>
       </Frame>
     </LiveProvider>
   );

@@ -1,6 +1,7 @@
 import { Label, Progress } from '@patternfly/react-core';
 import { ExpandableRowContent, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
 import { answerOf, api } from '../api/client.js';
@@ -64,7 +65,8 @@ function Detail({ id }: { id: string }): ReactElement {
 }
 
 function OperationRows({ operation, index }: { operation: Operation; index: number }): ReactElement {
-  const [isExpanded, setExpanded] = useState(false);
+  const { operation: asked } = useSearch({ from: '/operations' });
+  const [isExpanded, setExpanded] = useState(operation.id === asked);
   const { id, title, state, percent, actor, createdAt } = operation;
   return (
     <Tbody isExpanded={isExpanded}>

@@ -1,0 +1,11 @@
+/** English: what all dialogs and toasts share. */
+export const shared = {
+  dialogs: {
+    typeName: (name: string) => `Type ${name} to go on`,
+    otherName: 'This is another name.',
+  },
+  toasts: {
+    show: 'Show the operation',
+    ended: { succeeded: 'Done.', failed: 'It failed.', cancelled: 'It was cancelled.' },
+  },
+} as const;

@@ -1,0 +1,73 @@
+import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { useMutation } from '@tanstack/react-query';
+import { useId, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
+import { texts } from '../../texts/index.js';
+import { ProblemCard } from '../problem-card.js';
+import { FaultsContext, faultsOf } from './faults.js';
+
+export interface FormDialogProps<A> {
+  readonly title: string;
+  readonly about?: ReactNode;
+  readonly submit: string;
+  /** False: the button waits for what is missing. */
+  readonly isFit?: boolean;
+  readonly isDanger?: boolean;
+  readonly size?: 'small' | 'medium' | 'large';
+  readonly send: () => Promise<A>;
+  /** Called when it is given up, and after it was done. */
+  readonly onClose: () => void;
+  readonly onDone?: (answer: A) => void;
+  readonly extra?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/**
+ * A form in a dialog; shown while it is rendered. A refusal is shown with its reason, at the field too, and what was
+ * typed stays.
+ */
+export function FormDialog<A>(props: FormDialogProps<A>): ReactElement {
+  const { title, about, submit, isFit = true, isDanger = false, size = 'medium', send, onClose, onDone } = props;
+  const id = useId();
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: send,
+    onSuccess: (answer) => {
+      onDone?.(answer);
+      onClose();
+    },
+  });
+  const submitForm = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (isFit && !isPending) mutate();
+  };
+  return (
+    <Modal isOpen variant={size} onClose={onClose} aria-labelledby={`${id}-title`} aria-describedby={`${id}-body`}>
+      <ModalHeader
+        title={title}
+        labelId={`${id}-title`}
+        {...(about === undefined ? {} : { description: about })}
+        {...(isDanger ? { titleIconVariant: 'danger' as const } : {})}
+      />
+      <ModalBody id={`${id}-body`}>
+        <Form id={`${id}-form`} onSubmit={submitForm} noValidate>
+          <FaultsContext value={faultsOf(error)}>{props.children}</FaultsContext>
+          {error !== null && <ProblemCard error={error} />}
+        </Form>
+      </ModalBody>
+      <ModalFooter>
+        <Button
+          type="submit"
+          form={`${id}-form`}
+          variant={isDanger ? 'danger' : 'primary'}
+          isLoading={isPending}
+          isDisabled={!isFit || isPending}
+        >
+          {submit}
+        </Button>
+        {props.extra}
+        <Button variant="link" onClick={onClose}>
+          {texts.common.cancel}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

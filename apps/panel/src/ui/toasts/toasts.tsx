@@ -1,0 +1,75 @@
+import { Alert, AlertActionCloseButton, AlertGroup } from '@patternfly/react-core';
+import { createContext, useCallback, useContext, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import type { Schemas } from '#libs/api-client/browser';
+import { OperationToast } from './operation-toast.js';
+
+type Operation = Schemas['OperationView'];
+
+interface Note {
+  readonly key: string;
+  readonly title: string;
+  readonly text?: string | undefined;
+}
+type Toast = { readonly operation: Operation } | { readonly note: Note };
+const keyOf = (toast: Toast): string => ('operation' in toast ? toast.operation.id : toast.note.key);
+
+interface Toasts {
+  /** Follows an operation on the screen until it has ended; null, as in a dry run, is nothing to follow. */
+  follow(operation: Operation | null | undefined): void;
+  /** Says that something is done that has no operation. */
+  say(title: string, text?: string): void;
+}
+
+const ToastsContext = createContext<Toasts | null>(null);
+/** Older ones make room; all are on the page of operations. */
+const AT_ONCE = 4;
+let serial = 0;
+
+/** Stands around all pages, so that a toast outlives the page that it began on. */
+export function ToastsProvider({ children }: { children: ReactNode }): ReactElement {
+  const [shown, setShown] = useState<readonly Toast[]>([]);
+  const add = useCallback((toast: Toast) => {
+    setShown((before) => [toast, ...before.filter((other) => keyOf(other) !== keyOf(toast))].slice(0, AT_ONCE));
+  }, []);
+  const close = useCallback((key: string) => {
+    setShown((before) => before.filter((toast) => keyOf(toast) !== key));
+  }, []);
+  const toasts = useMemo<Toasts>(
+    () => ({
+      follow: (operation) => {
+        if (operation !== null && operation !== undefined) add({ operation });
+      },
+      say: (title, text) => add({ note: { key: `note-${++serial}`, title, text } }),
+    }),
+    [add],
+  );
+  return (
+    <ToastsContext value={toasts}>
+      {children}
+      <AlertGroup isToast isLiveRegion>
+        {shown.map((toast) =>
+          'operation' in toast ? (
+            <OperationToast key={keyOf(toast)} operation={toast.operation} onClose={() => close(keyOf(toast))} />
+          ) : (
+            <Alert
+              key={keyOf(toast)}
+              variant="success"
+              title={toast.note.title}
+              timeout={6_000}
+              onTimeout={() => close(keyOf(toast))}
+              actionClose={<AlertActionCloseButton onClose={() => close(keyOf(toast))} />}
+            >
+              {toast.note.text}
+            </Alert>
+          ),
+        )}
+      </AlertGroup>
+    </ToastsContext>
+  );
+}
+
+export function useToasts(): Toasts {
+  const toasts = useContext(ToastsContext);
+  if (toasts === null) throw new Error('A page outside of the frame');
+  return toasts;
+}
