@@ -8,4 +8,11 @@ export const shared = {
     show: 'Show the operation',
     ended: { succeeded: 'Done.', failed: 'It failed.', cancelled: 'It was cancelled.' },
   },
+  chart: {
+    view: (title: string) => `${title}: show as`,
+    chart: 'Chart',
+    table: 'Table',
+    time: 'Time',
+    unknown: '–',
+  },
 } as const;
