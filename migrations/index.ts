@@ -5,6 +5,7 @@ import { ChangeControl1795000003000 } from './1795000003000-change-control.js';
 import { Imports1795000004000 } from './1795000004000-imports.js';
 import { Statistics1795000005000 } from './1795000005000-statistics.js';
 import { Access1795000006000 } from './1795000006000-access.js';
+import { Maintenance1795000007000 } from './1795000007000-maintenance.js';
 
 /** Every change of the schema in order; a released one is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Imports1795000004000,
   Statistics1795000005000,
   Access1795000006000,
+  Maintenance1795000007000,
 ];

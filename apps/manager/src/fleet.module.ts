@@ -3,6 +3,7 @@ import { AlarmsApiModule } from './alarms/alarms-api.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
+import { MaintenanceModule } from './maintenance/maintenance.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { NodesModule } from './nodes/nodes.module.js';
 import { ObservationsModule } from './observations/observations.module.js';
@@ -18,6 +19,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
     AlarmsApiModule,
     HealthModule,
     NodesModule,
+    MaintenanceModule,
     StatisticsApiModule,
     MetricsModule,
     WebhooksModule,

@@ -1483,6 +1483,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/join-keys/decode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what a pasted join key says, without its secret. Nobody is contacted, and nothing is kept. */
+        post: operations["joinKeys.decode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the nodes that are in maintenance, those that come back first in front. */
+        get: operations["maintenance.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nodes/{id}/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how long a node is in maintenance, and whether it can be rebooted now. */
+        get: operations["maintenance.get"];
+        put?: never;
+        /** Puts a node into maintenance: its real servers get no new connections, and its alarms are muted. */
+        post: operations["maintenance.start"];
+        /** Ends a maintenance now: the node gets new connections again. */
+        delete: operations["maintenance.end"];
+        options?: never;
+        head?: never;
+        /** Extends or shortens a maintenance, or changes its reason or what happens at its end. */
+        patch: operations["maintenance.change"];
+        trace?: never;
+    };
     "/api/v1/statistics": {
         parameters: {
             query?: never;
@@ -3914,7 +3968,7 @@ export interface components {
             spec: components["schemas"]["ChangeControlSpecPatch"];
         };
         /** @enum {string} */
-        EventType: "agent-started" | "alarm-cleared" | "alarm-raised" | "apply-failed" | "drift-repaired" | "foreign-found" | "pool-changed" | "drain-finished" | "service-quarantined" | "health-changed" | "node-joined" | "node-quarantined" | "node-readmitted" | "node-removed" | "node-state-changed" | "revision-rolled-back" | "service-changed" | "service-state-changed";
+        EventType: "agent-started" | "alarm-cleared" | "alarm-raised" | "apply-failed" | "drift-repaired" | "foreign-found" | "pool-changed" | "drain-finished" | "service-quarantined" | "health-changed" | "maintenance-ended" | "maintenance-started" | "node-joined" | "node-quarantined" | "node-readmitted" | "node-removed" | "node-state-changed" | "revision-rolled-back" | "service-changed" | "service-state-changed";
         /** @enum {string} */
         EventSeverity: "info" | "warning" | "error";
         EventView: {
@@ -4002,7 +4056,7 @@ export interface components {
             payload?: components["schemas"]["ServiceControl"];
         };
         /** @enum {string} */
-        AlarmCode: "drain-deadline" | "hostile-script" | "invalid-reports" | "node-state" | "queue-silent" | "service-state" | "unknown-script";
+        AlarmCode: "drain-deadline" | "hostile-script" | "invalid-reports" | "maintenance-overdue" | "node-state" | "queue-silent" | "service-state" | "unknown-script";
         AlarmView: {
             /**
              * @description ULID
@@ -4248,6 +4302,111 @@ export interface components {
              *     ]
              */
             addresses?: string[];
+        };
+        JoinKeyView: {
+            /** @example 1 */
+            version: number;
+            /** @example node-3 */
+            hostname: string;
+            /**
+             * @example [
+             *       "10.77.0.23"
+             *     ]
+             */
+            addresses: string[];
+            /**
+             * @description Where its agent waits for the manager.
+             * @example 7480
+             */
+            port: number;
+            /** @description What this cluster knows of it; null: it is new here. */
+            membership: components["schemas"]["MembershipState"] | null;
+            nodeId: string;
+            /** @description SHA-256 of its certificate; "directorate-agent setup" shows the same. */
+            fingerprint: string;
+            expiresAt: string;
+            /** @description The cluster that it is a member of already; null on a free node. */
+            clusterId: string | null;
+        };
+        DecodeJoinKey: {
+            /**
+             * @description The join key as the node shows it; white space in it does not matter.
+             * @example dk1.571.1f0c2a9b.eyJ2ZXJzaW9uIjoxLCJub2RlSWQiOiIwMUo5…
+             */
+            joinKey: string;
+        };
+        /** @enum {string} */
+        MaintenanceAtExpiry: "return" | "keep";
+        /**
+         * @description `safe`: it can be rebooted now. `never`: its services stop with it.
+         * @enum {string}
+         */
+        ReadinessStage: "unknown" | "stopping" | "emptying" | "safe" | "never";
+        ReadinessView: {
+            /** @description `safe`: it can be rebooted now. `never`: its services stop with it. */
+            stage: components["schemas"]["ReadinessStage"];
+            /** @example 3 connections are established, 1 are closing, 0 clients are bound to it. */
+            reason: string;
+            activeConnections: number;
+            closingConnections: number;
+            pinnedClients: number;
+            emptyInSeconds: number | null;
+        };
+        MaintenanceView: {
+            /** @example node-1 */
+            nodeName: string;
+            revision: number;
+            atExpiry: components["schemas"]["MaintenanceAtExpiry"];
+            startedBy: components["schemas"]["ActorView"] | null;
+            nodeId: string;
+            /**
+             * Format: date-time
+             * @description Null: it was begun without a timer, by a change of the node.
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Null: until somebody ends it.
+             */
+            endsAt: string | null;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Since when it lasts longer than it should.
+             */
+            overdueAt: string | null;
+            readiness: components["schemas"]["ReadinessView"];
+        };
+        MaintenancesView: {
+            items: components["schemas"]["MaintenanceView"][];
+        };
+        StartMaintenance: {
+            /**
+             * @description From now on; null: until somebody ends it.
+             * @example 3600
+             */
+            durationSeconds?: number | null;
+            /**
+             * @description Why, for everybody to read.
+             * @example new memory
+             */
+            reason?: string;
+            /** @description `return`: back into service as soon as it is well. `keep`: it stays in maintenance, with an alarm. */
+            atExpiry?: components["schemas"]["MaintenanceAtExpiry"];
+        };
+        ChangeMaintenance: {
+            /**
+             * @description From now on; null: until somebody ends it.
+             * @example 3600
+             */
+            durationSeconds?: number | null;
+            /**
+             * @description Why, for everybody to read.
+             * @example new memory
+             */
+            reason?: string;
+            /** @description `return`: back into service as soon as it is well. `keep`: it stays in maintenance, with an alarm. */
+            atExpiry?: components["schemas"]["MaintenanceAtExpiry"];
         };
         /** @enum {string} */
         StatisticsSubjectType: "cluster" | "virtual-service" | "real-server" | "node" | "director";
@@ -21152,6 +21311,835 @@ export interface operations {
             };
             /** @description `not-acceptable`: None of the accepted media types can be served. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "joinKeys.decode": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecodeJoinKey"];
+            };
+        };
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinKeyView"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. `join-key-malformed`: This does not look like a join key. `join-key-truncated`: The join key is truncated. `join-key-tampered`: The join key was altered. `join-key-expired`: The join key has expired. `join-key-version`: The join key is of another protocol version. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "maintenance.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenancesView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "maintenance.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "maintenance.start": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartMaintenance"];
+            };
+        };
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["MaintenanceView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Done within `Prefer: wait`. */
+            201: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["MaintenanceView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["MaintenanceView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. `node-busy`: Another operation on this node is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "maintenance.end": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["MaintenanceView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["MaintenanceView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `node-busy`: Another operation on this node is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "maintenance.change": {
+        parameters: {
+            query?: {
+                /** @description True: check everything and show what would be done; change nothing. */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMaintenance"];
+            };
+        };
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceView"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `node-busy`: Another operation on this node is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,6 +5,7 @@ export const ALARM_CODES = [
   'drain-deadline',
   'hostile-script',
   'invalid-reports',
+  'maintenance-overdue',
   'node-state',
   'queue-silent',
   'service-state',

@@ -29,5 +29,6 @@ import { ServerSights } from './server-sights.js';
     ...[DrainRepository, DrainedServers, DrainBatches, DrainStart, DrainSteps, DrainViews],
     ...[CapacityGuard, ServerSights, DrainsService, DrainWatch],
   ],
+  exports: [DrainedServers, ServerSights],
 })
 export class DrainsModule {}

@@ -26,6 +26,8 @@ export interface ServerProgress {
   readonly emptyInSeconds: number | null;
   /** Every director that has it was heard of late. */
   readonly isKnown: boolean;
+  /** Every director that has it does what it was told last. */
+  readonly isApplied: boolean;
 }
 
 /** A slow start that is not reported as over so long after its time holds nothing up. */
@@ -124,5 +126,6 @@ function progressOf(id: string, witnesses: readonly Witness[]): ServerProgress {
     endingPerMinute: rates.length === 0 ? null : rates.reduce((total, rate) => total + rate, 0),
     emptyInSeconds: ends.length === 0 || ends.length < drains.length ? null : Math.max(...ends),
     isKnown: directors.every(({ report }) => report !== null),
+    isApplied: directors.every(({ hasApplied }) => hasApplied),
   };
 }

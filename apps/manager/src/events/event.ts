@@ -9,6 +9,8 @@ export const EVENT_TYPES = [
   'drain-finished',
   'service-quarantined',
   'health-changed',
+  'maintenance-ended',
+  'maintenance-started',
   'node-joined',
   'node-quarantined',
   'node-readmitted',

@@ -57,6 +57,8 @@ export class MachineRepository {
   /** Changes what is given, and the revision with it. */
   async change(tx: EntityManager, id: string, change: MachineChange): Promise<Machine> {
     const row = await tx.findOneOrFail(MachineEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    // Its timer ends with the maintenance, whoever ends it.
+    if (change.isInMaintenance === false) await tx.query('DELETE FROM node_maintenance WHERE machine_id = $1', [id]);
     return tx.save(Object.assign(row, mutable(change)));
   }
 

@@ -20,6 +20,7 @@ import { Enrolments } from './join/enrolments.js';
 import { JoinTest } from './join/join-test.js';
 import { NodeExaminer } from './join/node-examiner.js';
 import { TestRequests } from './join/test-requests.js';
+import { JoinKeysController } from './join-keys.controller.js';
 import { MachinesModule } from './machines.module.js';
 import { NodeAnswers } from './node-answers.js';
 import { NodeJoiningService } from './node-joining.service.js';
@@ -54,7 +55,7 @@ const TASKS = [Arrival, NodeTaskRepository, NodeTaskRunner, TaskPace];
     ...[EventsModule, AlarmsModule, RedisModule, OutboxModule, RelayModule, MachineStatesModule],
     ...[ObservationsModule, MachinesModule, SecretsModule, TypeOrmModule.forFeature([NodeTestEntity])],
   ],
-  controllers: [NodesController, NodeTestsController],
+  controllers: [NodesController, NodeTestsController, JoinKeysController],
   providers: [
     ...[...JOIN, ...REMOVAL, ...HANDLERS, ...TASKS],
     { provide: TASK_HANDLERS, inject: HANDLERS, useFactory: (...handlers: TaskHandler[]) => handlers },

@@ -44,7 +44,7 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
 /** Names of events on the stream; one that is not here is shown at the next look all the same. */
 const LIVE_TYPES = [
   'agent-started', 'alarm-cleared', 'alarm-raised', 'apply-failed', 'drain-finished', 'drift-repaired', 'foreign-found',
-  'health-changed', 'node-joined', 'node-quarantined', 'node-readmitted', 'node-removed', 'node-state-changed',
+  'health-changed', 'maintenance-ended', 'maintenance-started', 'node-joined', 'node-quarantined', 'node-readmitted', 'node-removed', 'node-state-changed',
   'pool-changed', 'service-changed', 'service-quarantined', 'service-state-changed',
 ] as const; // prettier-ignore
 
