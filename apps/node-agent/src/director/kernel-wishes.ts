@@ -6,6 +6,7 @@ import {
   type HostingSetting,
 } from '#libs/pool';
 import type { DirectorDocument } from './director.part.js';
+import { isMasquerading } from './masquerading.js';
 
 const MASQUERADING: HostingSetting = {
   name: 'conntrack',
@@ -14,12 +15,11 @@ const MASQUERADING: HostingSetting = {
 };
 
 function settingsFor({ virtualServices, settings }: DirectorDocument): DesiredKernelSetting[] {
-  const isMasquerading = virtualServices.some(
-    ({ realServers, pool }) =>
-      realServers.some(({ config }) => config.forwardingMethod === 'masquerading') ||
-      pool.sorryServers.some(({ forwardingMethod }) => forwardingMethod === 'masquerading'),
+  return kernelSettingsFor(
+    virtualServices,
+    settings,
+    virtualServices.some(isMasquerading) ? [...HOSTING_SETTINGS, MASQUERADING] : undefined,
   );
-  return kernelSettingsFor(virtualServices, settings, isMasquerading ? [...HOSTING_SETTINGS, MASQUERADING] : undefined);
 }
 
 /** What `net.ipv4.vs.*` shall be for the services of a director, by the last word of the name. */

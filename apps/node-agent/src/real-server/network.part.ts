@@ -13,6 +13,7 @@ import {
   type NetworkStep,
   type NetworkWish,
 } from '#libs/net';
+import { isMasquerading } from '../director/masquerading.js';
 import { pathServers } from '../director/path-probes.js';
 import type { Failure, MachinePart, PartResult } from '../machine-state/part.js';
 import type { Clock } from '../shared/clock.js';
@@ -86,8 +87,7 @@ export class NetworkPart implements MachinePart {
 
   private wishOf(document: MachineState | null): NetworkWish {
     const services = document?.director?.virtualServices ?? [];
-    const servers = services.flatMap((service) => service.realServers);
-    const hasMasquerading = servers.some((server) => server.config.forwardingMethod === 'masquerading');
+    const hasMasquerading = services.some(isMasquerading);
     const probesPaths = services.some(isProbedByIpv4Path);
     return {
       device: this.options.device(),
