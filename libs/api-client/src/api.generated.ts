@@ -6251,10 +6251,10 @@ export interface components {
              */
             combine: "all" | "any";
             /**
-             * @default quiesce
+             * @default auto
              * @enum {string}
              */
-            onFailure: "quiesce" | "remove";
+            onFailure: "auto" | "quiesce" | "remove";
             /**
              * @default first-result
              * @enum {string}
@@ -6283,10 +6283,10 @@ export interface components {
              */
             combine?: "all" | "any";
             /**
-             * @default quiesce
+             * @default auto
              * @enum {string}
              */
-            onFailure?: "quiesce" | "remove";
+            onFailure?: "auto" | "quiesce" | "remove";
             /**
              * @default first-result
              * @enum {string}

@@ -229,8 +229,11 @@ export const serviceHealth = z.strictObject({
   checks: z.array(healthCheckSpec).max(8).default([]),
   /** `all`: every check must be good. `any`: one is enough. */
   combine: z.enum(['all', 'any']).default('all'),
-  /** `quiesce`: weight 0, connections live on. `remove`: taken out of the table. */
-  onFailure: z.enum(['quiesce', 'remove']).default('quiesce'),
+  /**
+   * `quiesce`: weight 0, connections live on. `remove`: taken out of the table. `auto`: `remove` for UDP, whose flows stay with
+   * a dead server for as long as packets come, `quiesce` for everything else.
+   */
+  onFailure: z.enum(['auto', 'quiesce', 'remove']).default('auto'),
   /** State before the first results; `first-result`: the first one decides alone. */
   initialState: z.enum(['first-result', 'up', 'down']).default('first-result'),
   /** Time after a server is added in which bad results do not count. */

@@ -46,6 +46,19 @@ describe(decidePool.name, () => {
     expect(decision.servers[0]?.effectiveWeight ?? undefined).toBe(weight);
   });
 
+  it.each([
+    ['tcp', 0],
+    ['sctp', 0],
+    ['udp', null],
+  ] as const)('takes a dead server of %s out by itself as its flows need it', (protocol, weight) => {
+    const servers = [realServer(0), realServer(1)];
+    const given = inputOf({ servers, states: ['down', 'up'], onFailure: 'auto' });
+    const key = { kind: 'address', protocol, address: '10.0.1.1', port: 80 } as const;
+    const decision = decidePool({ ...given, service: { ...given.service, key } }, null);
+    const dead = decision.service.realServers.find(({ address }) => address === servers[0]?.address);
+    expect(dead?.config.weight ?? null).toBe(weight);
+  });
+
   it('removes a server that drains at once, and one whose deadline has passed', () => {
     const servers = [
       realServer(0, { adminState: 'drain', drainMode: 'immediate' }),

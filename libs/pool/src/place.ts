@@ -61,7 +61,12 @@ const byAdmin = (weight: number | null, isRemovedByAdmin: boolean, link: Link): 
 function outWeight({ service, expiresQuiescentTemplates }: PoolInput, { health, present }: Member): 0 | null {
   if (health.state === 'unknown' && present !== undefined) return 0;
   const holdsClients = service.config.persistence !== null && !expiresQuiescentTemplates;
-  return service.health.onFailure === 'remove' || holdsClients ? null : 0;
+  return isRemovedOnFailure(service) || holdsClients ? null : 0;
+}
+
+function isRemovedOnFailure({ key, health }: PoolInput['service']): boolean {
+  if (health.onFailure === 'auto') return key.kind === 'address' && key.protocol === 'udp';
+  return health.onFailure === 'remove';
 }
 
 function poolLink({ state, reason }: PoolVerdict, { isHealthy }: Member): Link {

@@ -37,7 +37,7 @@ interface Setting {
   readonly states: readonly ServerHealth['state'][];
   readonly sorryStates: readonly ServerHealth['state'][];
   readonly pool: PoolPolicy;
-  readonly onFailure: 'quiesce' | 'remove';
+  readonly onFailure: 'auto' | 'quiesce' | 'remove';
   readonly scheduler: Scheduler;
   readonly isPersistent: boolean;
   readonly expiresQuiescentTemplates: boolean;
@@ -157,7 +157,7 @@ export const settings: fc.Arbitrary<Setting> = fc
       states: each(state),
       sorryStates: fc.array(state, { minLength: sorry, maxLength: sorry }),
       pool: policyArbitrary(sorry),
-      onFailure: fc.constantFrom('quiesce' as const, 'remove' as const),
+      onFailure: fc.constantFrom('auto' as const, 'quiesce' as const, 'remove' as const),
       scheduler: fc.constantFrom(...SCHEDULERS),
       isPersistent: fc.boolean(),
       expiresQuiescentTemplates: fc.boolean(),

@@ -16,7 +16,7 @@ export interface ServiceOptions {
   readonly checkTimeout?: number;
   readonly rise?: number;
   readonly fall?: number;
-  readonly onFailure?: 'quiesce' | 'remove';
+  readonly onFailure?: 'auto' | 'quiesce' | 'remove';
   readonly checkSpec?: string[];
   readonly policy?: string;
   readonly directors?: string[];
@@ -42,7 +42,13 @@ export function asServiceSettings(command: Command): Command {
     .option('--check-timeout <ms>', 'milliseconds until a probe has failed', wholeNumber)
     .option('--rise <count>', 'good results in a row that bring a server back', wholeNumber)
     .option('--fall <count>', 'bad results in a row that take it out', wholeNumber)
-    .addOption(new Option('--on-failure <action>', 'weight 0, or out of the table').choices(['quiesce', 'remove']))
+    .addOption(
+      new Option('--on-failure <action>', 'weight 0, or out of the table; auto: by protocol').choices([
+        'auto',
+        'quiesce',
+        'remove',
+      ]),
+    )
     .option(
       '--check-spec <json>',
       'a whole check as JSON, such as {"kind":"http","target":"/healthz"}; may be repeated',
