@@ -8,7 +8,7 @@ import { commaList, wholeNumber } from '../options.js';
 import type { Column } from '../output/table.js';
 import type { Session } from '../session.js';
 import { nodeIdOf } from './nodes.js';
-import { serviceOf } from './virtual-services.js';
+import { serviceOf } from './find-service.js';
 
 const MODES = ['graceful', 'firm', 'immediate'];
 const COLUMNS: readonly Column<Schemas['DrainView']>[] = [

@@ -6,7 +6,7 @@ import type { SessionOf } from '../cli.js';
 import { wholeNumber } from '../options.js';
 import type { Column } from '../output/table.js';
 import type { Session } from '../session.js';
-import { serviceOf } from './virtual-services.js';
+import { serviceOf } from './find-service.js';
 
 type Why = Schemas['WhyView'];
 type Compared = Schemas['ComparedServerView'];

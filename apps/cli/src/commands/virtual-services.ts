@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
 import { asControlledChange, controlledQuery, idempotent, settle, type ControlledOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
-import { idOf, listAll, type ListOptions, type ListQuery } from '../lookup.js';
+import { listAll, type ListOptions } from '../lookup.js';
 import { asList } from '../options.js';
 import type { Column } from '../output/table.js';
-import type { Session } from '../session.js';
 import { addServiceQuestions } from './service-questions.js';
+import { serviceOf, servicePages } from './find-service.js';
 import { asServiceSettings, nameOfService, serviceSettings, type ServiceOptions } from './service-options.js';
 
 const COLUMNS: readonly Column<Schemas['VirtualServiceView']>[] = [
@@ -29,7 +29,7 @@ export function addVirtualServices(program: Command, sessionOf: SessionOf): void
     .description('list the virtual services with their state')
     .action(async (options: ListOptions, command: Command) => {
       const session = sessionOf(command);
-      session.printer.list(await listAll(pageOf(session), options), COLUMNS);
+      session.printer.list(await listAll(servicePages(session), options), COLUMNS);
     });
 
   noun
@@ -87,16 +87,4 @@ export function addVirtualServices(program: Command, sessionOf: SessionOf): void
       await settle(session, unwrap(answer).body, options);
     });
   addServiceQuestions(noun, sessionOf);
-}
-
-const pageOf = (session: Session) => (query: ListQuery) =>
-  session.api.GET('/api/v1/virtual-services', { params: { query } });
-
-/** A virtual service by name or id, with the ETag for a change of it. */
-export async function serviceOf(
-  session: Session,
-  name: string,
-): Promise<{ body: Schemas['VirtualServiceView']; etag: string }> {
-  const id = await idOf('virtual service', name, pageOf(session));
-  return unwrap(await session.api.GET('/api/v1/virtual-services/{id}', { params: { path: { id } } }));
 }
