@@ -126,9 +126,9 @@ beforeAll(async () => {
   });
   serviceId = (made.body as { object: { id: string } }).object.id;
   const path = `/virtual-services/${serviceId}`;
-  await eventually('the service to be up', 10_000, async () => {
-    const { status } = (await admin.get(path)).body as { status: { state: string } };
-    return status.state === 'up';
+  await eventually('the service to be up for both directors', 20_000, async () => {
+    const { status } = (await admin.get(path)).body as { status: { directors: { state: string }[] } };
+    return status.directors.length === 2 && status.directors.every(({ state }) => state === 'up');
   });
 });
 afterAll(async () => {

@@ -15,7 +15,7 @@ const THROUGH_THE_API = [
   {
     kind: 'dns',
     number: 69,
-    check: { kind: 'dns', queryName: KNOWN.name, queryType: 'A', expectRecord: KNOWN.address },
+    check: { kind: 'dns', port: PORTS.dns, queryName: KNOWN.name, queryType: 'A', expectRecord: KNOWN.address },
   },
 ] as const;
 

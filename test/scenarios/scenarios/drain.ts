@@ -42,6 +42,7 @@ async function untilDrain(cluster: ScenarioCluster, id: string, ...states: strin
 async function release(cluster: ScenarioCluster, id: string, serviceId: string): Promise<void> {
   const answer = await cluster.api.call('POST', `/drains/${id}/release`);
   expect(answer.status < 300, `release: ${answer.status} ${JSON.stringify(answer.body)}`);
+  await untilDrain(cluster, id, 'finished');
   await untilUp(cluster, serviceId, LIMIT_MS);
 }
 

@@ -2,7 +2,7 @@ import type { ForwardingMethod } from '#libs/domain';
 import { RESPONDER_PORT } from '../support/agent.js';
 import type { ScenarioCluster } from '../support/cluster.js';
 import { NODE_A, NODE_B, virtualIp } from '../support/machines.js';
-import { eventually, expect, expectEqual, type Measure, type Scenario } from '../support/scenario.js';
+import { eventually, expectEqual, type Measure, type Scenario } from '../support/scenario.js';
 import { makeService, removeService, untilUp } from '../support/service.js';
 import { echo } from '../support/traffic.js';
 
@@ -70,9 +70,12 @@ async function proveMasquerading(cluster: ScenarioCluster, address: string, meas
     spec: { health: { checks: [PATH] } },
   });
   await untilUp(cluster, serviceId);
-  const stats = await cluster.ipvsadm('-Ln', '--stats', '--exact');
-  const marks = stats.split('\n').filter((line) => line.startsWith('FWM') && !/\s0\s+0\s+0\s+0\s+0\s*$/.test(line));
-  expect(marks.length >= 2, `no probe went through a private mark:\n${stats}`);
+  const { value: marks } = await eventually('probes to be counted on the private marks', 15_000, async () => {
+    const stats = await cluster.ipvsadm('-Ln', '--stats', '--exact');
+    const counted = stats.split('\n').filter((line) => line.startsWith('FWM') && !/\s0\s+0\s+0\s+0\s+0\s*$/.test(line));
+    if (counted.length < 2) throw new Error(stats);
+    return counted;
+  });
   measure(`masquerading ${address}: probes through the virtual IP succeed, counted on ${marks.length} private marks`);
   await removeService(cluster, serviceId);
 }

@@ -19,6 +19,8 @@ async function proveDeath(cluster: ScenarioCluster, measure: Measure): Promise<v
   const holder = NODES.find(({ name }) => name === stream.holder);
   expect(holder !== undefined, `the stream is held by ${stream.holder}`);
   const node = cluster.lab.machine(holder.name);
+  // Its IPv6 addresses must outlive the link's rest.
+  await node.exec(['sysctl', '-w', 'net.ipv6.conf.eth0.keep_addr_on_down=1']);
   const diedAt = Date.now();
   await node.exec(['ip', 'link', 'set', 'eth0', 'down']);
   try {

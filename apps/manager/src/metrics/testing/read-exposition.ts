@@ -39,7 +39,8 @@ export function faultsIn(text: string): string[] {
 function sample(line: string, family: string, type: string, seen: Set<string>, fault: (what: string) => void): void {
   const [, name = '', , labels = '', value = ''] = SAMPLE.exec(line) ?? [];
   if (!(SUFFIXES[type] ?? []).some((suffix) => name === `${family}${suffix}`)) fault('a sample outside of its family');
-  if (!Number.isFinite(Number(value))) fault('no number');
+  // A mean of nothing is NaN, in any case that Go's ParseFloat takes.
+  if (!Number.isFinite(Number(value)) && value.toLowerCase() !== 'nan') fault('no number');
   if (type !== 'gauge' && Number(value) < 0) fault('a negative count');
   const key = `${name}{${labels}}`;
   if (seen.has(key)) fault('a series twice');
