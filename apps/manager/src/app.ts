@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import { Authenticator } from './auth/authenticator.js';
 import { protect } from './auth/protect.js';
 import { correlate } from './common/http/correlation.js';
+import { FieldsInterceptor } from './common/http/fields.interceptor.js';
 import { LinkHeaderInterceptor } from './common/http/link-header.interceptor.js';
 import { negotiateMediaTypes } from './common/http/media-types.js';
 import { answerBadUrl } from './common/http/bad-url.js';
@@ -48,7 +49,7 @@ export async function createApp(config: ManagerConfig, logger?: LoggerService): 
   servePanel(fastify, config.panelDir ?? builtPanel());
   servePages(fastify, () => (document ??= JSON.stringify(openApiDocument(app))));
   app.useGlobalPipes(new StrictValidationPipe());
-  app.useGlobalInterceptors(new LinkHeaderInterceptor());
+  app.useGlobalInterceptors(new FieldsInterceptor(), new LinkHeaderInterceptor());
   app.useGlobalFilters(new ProblemFilter());
   return app;
 }

@@ -1,9 +1,21 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsObject, Matches, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  Matches,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { PageQuery } from '../common/http/list.dto.js';
 import { ObjectView } from '../common/http/object.dto.js';
 import { IsLine, Nullable, Optional } from '../common/http/text.js';
 import { ActorView } from '../operations/operation.dto.js';
+import { FieldChangeView } from '../revisions/revision.dto.js';
 import {
   SET_ACTIONS,
   SET_RESOURCES,
@@ -56,6 +68,20 @@ export class NewChangeSetItem {
   revision?: number;
 }
 
+export const EDITS_MAX = 10_000;
+
+/** Edits that are applied at once, without a set that is collected before. */
+export class ApplyEdits extends NewChangeSet {
+  @ApiProperty({ type: [NewChangeSetItem], minItems: 1, maxItems: EDITS_MAX })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(EDITS_MAX)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => NewChangeSetItem)
+  items!: NewChangeSetItem[];
+}
+
 export class ChangeSetItemView {
   id!: string;
 
@@ -93,6 +119,29 @@ export class ChangeSetView extends ObjectView {
 
   @ApiProperty({ type: [ChangeSetItemView] })
   items!: ChangeSetItemView[];
+}
+
+/** What one item of a set did, or would do. */
+export class ItemEffectView {
+  /** The item, by its place in the set. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  item!: number;
+
+  @ApiProperty({ example: 'shop' })
+  name!: string;
+
+  /** False: the object is as the item wants it already. */
+  changed!: boolean;
+
+  /** The fields that differ; secrets are only marked. */
+  @ApiProperty({ type: [FieldChangeView] })
+  fields!: FieldChangeView[];
+}
+
+export class AppliedChangeSetView extends ChangeSetView {
+  /** What each item did, or would do in a dry run. */
+  @ApiProperty({ type: [ItemEffectView] })
+  effects!: ItemEffectView[];
 }
 
 export class ChangeSetsQuery extends PageQuery {}

@@ -41,8 +41,12 @@ export class ChangeSetRepository {
     private readonly clock: Clock,
   ) {}
 
-  async insert(tx: EntityManager, title: string, actor: OperationActor): Promise<ChangeSet> {
-    const id = newId(this.clock.now());
+  async insert(
+    tx: EntityManager,
+    title: string,
+    actor: OperationActor,
+    id = newId(this.clock.now()),
+  ): Promise<ChangeSet> {
     await tx.query(`INSERT INTO change_set (id, revision, title, state, actor) VALUES ($1, 1, $2, 'open', $3)`, [
       ...[id, title, JSON.stringify(actor)],
     ]);

@@ -1,3 +1,4 @@
+import type { Changed } from '../changes/change.js';
 import type { OperationActor } from '../operations/operation.js';
 
 export const SET_ACTIONS = ['create', 'update', 'delete'] as const;
@@ -35,4 +36,11 @@ export interface ChangeSet {
   readonly operationId: string | null;
   readonly appliedAt: Date | null;
   readonly items: readonly ChangeSetItem[];
+}
+
+/** A set with what each of its items did, in their order; after a dry run: would do. */
+export interface AppliedChangeSet {
+  readonly set: ChangeSet;
+  readonly revision: number;
+  readonly changed: readonly Changed<unknown>[];
 }

@@ -1,6 +1,7 @@
 import { SECRET_CHECK_FIELDS } from '#libs/contracts';
-import type { ChangeSet } from './change-set.js';
-import type { ChangeSetView } from './change-set.dto.js';
+import { fieldsOf } from '../revisions/revision.view.js';
+import type { AppliedChangeSet, ChangeSet } from './change-set.js';
+import type { AppliedChangeSetView, ChangeSetView } from './change-set.dto.js';
 
 const SECRET_FIELDS: ReadonlySet<string> = new Set(SECRET_CHECK_FIELDS);
 
@@ -24,3 +25,22 @@ export function toChangeSetView({ actor, items, ...set }: ChangeSet): ChangeSetV
     })),
   };
 }
+
+/** Names of the audit log where the API says it otherwise. */
+const API_NAMES: Readonly<Record<string, string>> = { isEnabled: 'enabled', policyId: 'policy' };
+
+/** A set with what each of its items did. */
+export function toAppliedView({ set, changed }: AppliedChangeSet): AppliedChangeSetView {
+  const effects = changed.map(({ subject, before, after }, item) => {
+    const fields = fieldsOf(entriesOf(before), entriesOf(after));
+    return {
+      ...{ item, name: subject.name, changed: before === null || after === null || fields.length > 0 },
+      fields: fields.map(({ field, ...values }) => ({ field: API_NAMES[field] ?? field, ...values })),
+    };
+  });
+  return Object.assign(toChangeSetView(set), { effects });
+}
+
+/** As JSON has it: of what class a value is, is no difference. */
+const entriesOf = (value: object | null): Readonly<Record<string, unknown>> =>
+  JSON.parse(JSON.stringify(value ?? {})) as Record<string, unknown>;

@@ -12,9 +12,16 @@ import { IdParam } from '../common/http/id-param.js';
 import { Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
 import type { Page } from '../common/http/paginate.js';
 import { PreferWait } from '../common/http/prefer.js';
-import { ChangeSetsQuery, ChangeSetView, NewChangeSet, NewChangeSetItem } from './change-set.dto.js';
+import {
+  AppliedChangeSetView,
+  ApplyEdits,
+  ChangeSetsQuery,
+  ChangeSetView,
+  NewChangeSet,
+  NewChangeSetItem,
+} from './change-set.dto.js';
 import { ChangeSetRepository } from './change-set.repository.js';
-import { toChangeSetView } from './change-set.view.js';
+import { toAppliedView, toChangeSetView } from './change-set.view.js';
 import { ChangeSetsService } from './change-sets.service.js';
 
 const SORT = 'id:desc';
@@ -107,15 +114,31 @@ export class ChangeSetsController {
   @Post(':id/apply')
   @HttpCode(202)
   @Creates('not-found', 'precondition-failed', 'blast-radius', 'revision-unconfirmed')
-  @Operates(ChangeSetView)
+  @Operates(AppliedChangeSetView)
   async apply(
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @Query() query: ControlledChangeQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<OperationAnswer<ChangeSetView>> {
+  ): Promise<OperationAnswer<AppliedChangeSetView>> {
     const result = await this.sets.apply(actor, id, query);
-    return this.answers.give(reply, result, { waitSeconds, view: (set) => Promise.resolve(toChangeSetView(set)) });
+    return this.answers.give(reply, result, { waitSeconds, view: (set) => Promise.resolve(toAppliedView(set)) });
+  }
+
+  /** Applies edits as one without collecting them first; with `dryRun=true` nothing is left behind, not even the set. */
+  @Post('apply')
+  @HttpCode(202)
+  @Creates('not-found', 'precondition-failed', 'blast-radius', 'revision-unconfirmed')
+  @Operates(AppliedChangeSetView)
+  async applyAtOnce(
+    @CurrentActor() actor: Actor,
+    @Body() edits: ApplyEdits,
+    @Query() query: ControlledChangeQuery,
+    @PreferWait() waitSeconds: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<AppliedChangeSetView>> {
+    const result = await this.sets.applyAtOnce(actor, edits, query);
+    return this.answers.give(reply, result, { waitSeconds, view: (set) => Promise.resolve(toAppliedView(set)) });
   }
 }

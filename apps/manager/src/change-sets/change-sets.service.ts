@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#libs/errors';
+import { DomainError, type FieldFault } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
 import { type Actor, recordedActor } from '../auth/actor.js';
 import type { ChangeTerms } from '../changes/change.js';
 import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
 import { Clock } from '../common/clock.js';
+import { Transactor } from '../common/database/transactor.js';
 import { invalidInput } from '../common/http/validation.pipe.js';
 import { newId } from '../common/new-id.js';
 import type { OperationSubject } from '../operations/operation.js';
-import type { ChangeSet, ChangeSetItem } from './change-set.js';
-import type { NewChangeSetItem } from './change-set.dto.js';
+import type { AppliedChangeSet, ChangeSet, ChangeSetItem } from './change-set.js';
+import type { ApplyEdits, NewChangeSetItem } from './change-set.dto.js';
 import { ChangeSetRepository } from './change-set.repository.js';
 import { ItemChanges } from './item-changes.js';
 import { assertFresh, presentObject } from './present-objects.js';
@@ -23,6 +24,7 @@ export class ChangeSetsService {
     private readonly sets: ChangeSetRepository,
     private readonly items: ItemChanges,
     private readonly changes: ChangesService,
+    private readonly transactor: Transactor,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +38,7 @@ export class ChangeSetsService {
       if (set.items.length >= ITEMS_MAX) {
         throw new DomainError('conflict', `A change set has at most ${ITEMS_MAX} items.`);
       }
-      await this.sets.addItem(tx, id, await this.itemOf(tx, actor, set, input));
+      await this.sets.addItem(tx, id, await this.itemOf(tx, actor, set.items, input));
       return this.sets.get(id, tx);
     });
   }
@@ -61,33 +63,89 @@ export class ChangeSetsService {
   }
 
   /** One transaction, one operation, one document per machine, one revision; or nothing at all. */
-  async apply(actor: Actor, id: string, terms: ChangeTerms): Promise<ChangeResult<ChangeSet>> {
+  async apply(actor: Actor, id: string, terms: ChangeTerms): Promise<ChangeResult<AppliedChangeSet>> {
     const set = await this.sets.get(id);
     if (set.items.length === 0) throw new DomainError('conflict', `The change set ${set.title} has no items.`);
-    const result = await this.changes.applyAll({
+    return this.applySet(actor, set, terms, async (tx) => {
+      const locked = await this.sets.lockOpen(tx, id);
+      if (locked.revision !== set.revision) throw new DomainError('conflict', 'The change set is being edited.');
+    });
+  }
+
+  /** Makes a set of these edits and applies it, all in one transaction: what is refused leaves nothing behind. */
+  async applyAtOnce(
+    actor: Actor,
+    { title, items }: ApplyEdits,
+    terms: ChangeTerms,
+  ): Promise<ChangeResult<AppliedChangeSet>> {
+    await this.checkAll(actor, items);
+    const now = this.clock.now();
+    const set: ChangeSet = {
+      ...{ id: newId(now), revision: 1, createdAt: now, updatedAt: now, title, state: 'open' },
+      ...{ actor: recordedActor(actor), operationId: null, appliedAt: null },
+      items: await this.transactor.run(async (tx) => this.itemsOf(tx, actor, items)),
+    };
+    return this.applySet(actor, set, terms, async (tx) => {
+      await this.sets.insert(tx, title, set.actor, set.id);
+      for (const item of set.items) await this.sets.addItem(tx, set.id, item);
+    });
+  }
+
+  private async applySet(
+    actor: Actor,
+    set: ChangeSet,
+    terms: ChangeTerms,
+    prepare: (tx: EntityManager) => Promise<void>,
+  ): Promise<ChangeResult<AppliedChangeSet>> {
+    const { changed, ...result } = await this.changes.applyAll({
       actor,
       ...terms,
       action: 'change-set.apply',
       title: `Apply the change set ${set.title}`,
       subject: subjectOf(set),
       prepare: async (tx) => {
-        const locked = await this.sets.lockOpen(tx, id);
-        if (locked.revision !== set.revision) throw new DomainError('conflict', 'The change set is being edited.');
+        await prepare(tx);
         await assertFresh(tx, set.items);
       },
       changes: set.items.map((item, index) => this.items.of(actor, item, index, terms)),
       announce: async (tx, operationId) => {
-        await this.sets.close(tx, id, operationId);
+        await this.sets.close(tx, set.id, operationId);
         return 0;
       },
     });
-    return { ...result, object: terms.dryRun ? set : await this.sets.get(id) };
+    const after = terms.dryRun ? set : await this.sets.get(set.id);
+    return { ...result, object: { set: after, revision: after.revision, changed } };
+  }
+
+  /** The faults of all items at once, each with its place. */
+  private async checkAll(actor: Actor, items: readonly NewChangeSetItem[]): Promise<void> {
+    const faults: FieldFault[] = [];
+    for (const [index, { resource, action, body }] of items.entries()) {
+      this.items.assertAllowed(actor, resource);
+      try {
+        await this.items.check(resource, action, body ?? null);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        faults.push(...error.faults.map((fault) => ({ ...fault, pointer: `/items/${index}${fault.pointer}` })));
+      }
+    }
+    if (faults.length > 0) throw invalidInput(faults);
+  }
+
+  private async itemsOf(
+    tx: EntityManager,
+    actor: Actor,
+    inputs: readonly NewChangeSetItem[],
+  ): Promise<readonly ChangeSetItem[]> {
+    const items: ChangeSetItem[] = [];
+    for (const input of inputs) items.push(await this.itemOf(tx, actor, items, input));
+    return items;
   }
 
   private async itemOf(
     tx: EntityManager,
     actor: Actor,
-    set: ChangeSet,
+    before: readonly ChangeSetItem[],
     input: NewChangeSetItem,
   ): Promise<ChangeSetItem> {
     const { action, resource } = input;
@@ -104,9 +162,9 @@ export class ChangeSetsService {
     }
     const body = input.body ?? null;
     await this.items.check(resource, action, body);
-    if (virtualServiceId !== null) await baseOf(tx, set, 'virtual-service', virtualServiceId);
+    if (virtualServiceId !== null) await baseOf(tx, before, 'virtual-service', virtualServiceId);
     const objectId = input.id ?? newId(this.clock.now());
-    const base = action === 'create' ? null : await baseOf(tx, set, resource, objectId);
+    const base = action === 'create' ? null : await baseOf(tx, before, resource, objectId);
     const baseRevision = base === null ? null : (input.revision ?? base);
     return { id: newId(this.clock.now()), action, resource, objectId, virtualServiceId, baseRevision, body };
   }
@@ -137,11 +195,11 @@ const summaryOf = ({ title, items }: ChangeSet): object => ({
 /** The present revision of an object; null when an earlier item of the set creates it. */
 async function baseOf(
   tx: EntityManager,
-  set: ChangeSet,
+  before: readonly ChangeSetItem[],
   resource: ChangeSetItem['resource'],
   id: string,
 ): Promise<number | null> {
-  if (set.items.some((item) => item.action === 'create' && item.objectId === id)) return null;
+  if (before.some((item) => item.action === 'create' && item.objectId === id)) return null;
   const present = await presentObject(tx, resource, id);
   if (present !== null) return present.revision;
   throw new DomainError('not-found', `There is no ${resource.replace('-', ' ')} ${id}.`);

@@ -13,7 +13,11 @@ export interface ChangeResult<T> extends Followed {
 }
 
 /** What a batch did: the objects in the order of its changes. */
-export type BatchResult<T> = Omit<ChangeResult<T>, 'object'> & { readonly objects: readonly T[] };
+export type BatchResult<T> = Omit<ChangeResult<T>, 'object'> & {
+  readonly objects: readonly T[];
+  /** What each change did, in the same order. */
+  readonly changed: readonly Changed<T>[];
+};
 
 type Work<T> = Pick<Change<T>, 'action' | 'work'>;
 
@@ -66,7 +70,7 @@ export class ChangesService {
         for (const { work } of works) changed.push(await work(tx));
         const isChanged = changed.some(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
         const objects = changed.map(({ object }) => object);
-        const result = { objects, isChanged, ...(await follow(tx, changed)) };
+        const result = { objects, changed, isChanged, ...(await follow(tx, changed)) };
         if (frame.dryRun) throw new DryRunRollback(result);
         const operationId = result.operation?.id ?? null;
         for (const [index, { subject, before, after }] of changed.entries()) {
@@ -84,7 +88,7 @@ export class ChangesService {
   }
 }
 
-function alone<T>({ objects, ...rest }: BatchResult<T>): ChangeResult<T> {
+function alone<T>({ objects, changed: _changed, ...rest }: BatchResult<T>): ChangeResult<T> {
   const [object] = objects;
   if (object === undefined) throw new Error('A change was made that has no object');
   return { ...rest, object };

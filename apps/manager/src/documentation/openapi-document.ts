@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { namedSchemas } from '../common/schemas/named-schemas.js';
+import { withConventions } from './conventions.js';
 import { VERSION } from './version.js';
 
 const DESCRIPTION = `Everything that Directorate can do.
@@ -10,7 +11,9 @@ const DESCRIPTION = `Everything that Directorate can do.
 * **Changes** need \`If-Match\` with the ETag that you saw. \`?dryRun=true\` checks everything and changes nothing.
 * **What takes time** answers 202 with an operation; \`Prefer: wait=30\` waits for its end.
 * **Repeat safely**: a POST with an \`Idempotency-Key\` has one effect, however often it is sent within 24 hours.
-* **Lists** come in pages: follow \`page.next\`. Unknown fields are refused in requests; ignore them in answers.`;
+* **Lists** come in pages: follow \`page.next\`. Unknown fields are refused in requests; ignore them in answers.
+* **\`fields=\`** leaves only what you name of what you read.
+* **Limits**: each answer says in \`RateLimit-*\` how many requests are left; 429 comes with \`Retry-After\`.`;
 
 /** The OpenAPI 3.1 document of the running code. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -27,7 +30,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => `${controllerName(controller)}.${method}`,
   });
   const { schemas, ...others } = document.components ?? {};
-  return { ...document, components: { ...others, schemas: { ...schemas, ...namedSchemas() } } };
+  return withConventions({ ...document, components: { ...others, schemas: { ...schemas, ...namedSchemas() } } });
 }
 
 /** `VirtualServicesController` → `virtualServices`. */

@@ -36,7 +36,8 @@ export function toComparedView({ type, id, name, before, after }: ObjectPair): C
   return { type, id, name, change, fields: fieldsOf(before ?? {}, after ?? {}) };
 }
 
-function fieldsOf(before: Body, after: Body): FieldChangeView[] {
+/** The fields in which two bodies differ. */
+export function fieldsOf(before: Body, after: Body): FieldChangeView[] {
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return columns
     .filter((column) => !isDeepStrictEqual(before[column], after[column]))
