@@ -16,7 +16,11 @@ async function directorate(...args: string[]): Promise<{ status: number; out: st
   const status = await run(args, {
     environment: { DIRECTORATE_URL: `http://127.0.0.1:${port}`, DIRECTORATE_CLI_CONFIG: join(stores.dir, 'cli.yaml') },
     streams: { out: (text) => void (out += text), err: (text) => void (err += text) },
-    prompt: { isInteractive: false, secret: () => Promise.resolve('a password for tests only') },
+    prompt: {
+      isInteractive: false,
+      secret: () => Promise.resolve('a password for tests only'),
+      confirm: () => Promise.resolve(false),
+    },
     sleep: async (ms) => sleep(ms),
   });
   return { status, out, err };

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Environment } from '#libs/config';
 import { addAddresses } from './commands/addresses.js';
 import { addAlarms } from './commands/alarms.js';
+import { addApply } from './commands/apply.js';
 import { addAudit } from './commands/audit.js';
 import { addCatalogue } from './commands/catalogue.js';
 import { addChangeSets } from './commands/change-sets.js';
@@ -43,6 +44,7 @@ const EXAMPLES = `
 Exit status:
   0 done   1 refused   2 wrong usage   3 not logged in or not allowed   4 not found   5 conflict
   6 the operation failed   7 the manager cannot be reached   8 --wait ended first
+  9 apply --dry-run --exit-code: there is something to do
 
 Settings: --url, --token and --ca-file, or DIRECTORATE_URL, DIRECTORATE_TOKEN and DIRECTORATE_CA_FILE, or the last login.`;
 
@@ -69,6 +71,7 @@ export function buildCli(world: CliWorld): Command {
   addVirtualServices(program, sessionOf);
   addRealServers(program, sessionOf);
   addDrains(program, sessionOf);
+  addApply(program, sessionOf, world);
   addChangeSets(program, sessionOf);
   addRevisions(program, sessionOf);
   addPolicies(program, sessionOf);

@@ -1,5 +1,6 @@
 import { ApiProblem } from '#libs/api-client';
 import { DomainError } from '#libs/errors';
+import { DocumentsRefused } from './apply/faults.js';
 
 /** What the exit status of `directorate` means; the user guide has the same table. */
 export const EXIT = {
@@ -19,6 +20,8 @@ export const EXIT = {
   unreachable: 7,
   /** `--wait` ended before the operation did. */
   stillRunning: 8,
+  /** `apply --dry-run --exit-code`: there is something to do. */
+  differs: 9,
 } as const;
 
 const BY_STATUS: Readonly<Record<number, number>> = {
@@ -51,6 +54,7 @@ export class UsageError extends Error {
 
 /** The exit status for whatever was thrown. */
 export function exitCodeOf(thrown: unknown): number {
+  if (thrown instanceof DocumentsRefused) return EXIT.refused;
   if (thrown instanceof OperationFailed) return thrown.exitCode;
   if (thrown instanceof ApiProblem) return BY_STATUS[thrown.status] ?? EXIT.refused;
   if (thrown instanceof UsageError) return EXIT.usage;

@@ -15,6 +15,9 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** For commander: an option that may be repeated. */
+export const many = (value: string, before: string[] = []): string[] => [...before, value];
+
 /** For commander: words with commas between them. */
 export function commaList(text: string): string[] {
   return text

@@ -7,6 +7,8 @@ export interface Prompt {
   readonly isInteractive: boolean;
   /** What is typed is not shown. */
   secret(question: string): Promise<string>;
+  /** Yes or no; what is neither is no. */
+  confirm(question: string): Promise<boolean>;
 }
 
 /** Reads from these streams; a terminal's echo is off while a secret is typed. */
@@ -15,6 +17,16 @@ export function createPrompt(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
   let lines: AsyncIterator<string> | null = null;
   return {
     isInteractive,
+    confirm(question) {
+      const reader = createInterface({ input, output });
+      return new Promise((resolve) => {
+        reader.once('close', () => resolve(false));
+        reader.question(`${question} [y/N] `, (answer) => {
+          resolve(/^y(es)?$/i.test(answer.trim()));
+          reader.close();
+        });
+      });
+    },
     async secret(question) {
       if (isInteractive) return askUnseen(question, input, output);
       lines ??= createInterface({ input })[Symbol.asyncIterator]();

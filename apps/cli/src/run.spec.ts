@@ -52,7 +52,11 @@ describe(run.name, () => {
         DIRECTORATE_CLI_CONFIG: join(dir, 'cli.yaml'),
       },
       streams: { out: (text) => void (out += text), err: (text) => void (err += text) },
-      prompt: { isInteractive: false, secret: () => Promise.resolve('a long password') },
+      prompt: {
+        isInteractive: false,
+        secret: () => Promise.resolve('a long password'),
+        confirm: () => Promise.resolve(false),
+      },
       sleep: () => Promise.resolve(),
     });
     return { status, out, err };

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { ApiProblem } from '#libs/api-client';
 import { DomainError } from '#libs/errors';
+import { DocumentsRefused } from './apply/faults.js';
 import { buildCli, type CliWorld } from './cli.js';
 import { EXIT, exitCodeOf, OperationFailed, UsageError } from './exit-codes.js';
 import { safeText } from './output/table.js';
@@ -28,6 +29,7 @@ function tell(error: unknown): string[] {
   }
   if (error instanceof DomainError || error instanceof OperationFailed)
     return [error.message, ...hintLine(error.hint)].map(safeText);
+  if (error instanceof DocumentsRefused) return [error.message, ...error.lines].map(safeText);
   if (error instanceof UsageError) return [safeText(error.message)];
   return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
 }

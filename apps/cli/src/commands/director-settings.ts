@@ -3,7 +3,7 @@ import { unwrap, type Schemas } from '#libs/api-client';
 import { asChange, changeQuery, settle, type ChangeOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { UsageError } from '../exit-codes.js';
-import { wholeNumber } from '../options.js';
+import { many, wholeNumber } from '../options.js';
 import type { Column } from '../output/table.js';
 import type { Session } from '../session.js';
 import { nodeIdOf } from './nodes.js';
@@ -25,8 +25,6 @@ interface SetOptions extends ChangeOptions {
   readonly kernel?: string[];
   readonly sync?: string[];
 }
-
-const many = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** `director-settings show | set | kernel`: of all directors, or with --node of one. */
 export function addDirectorSettings(program: Command, sessionOf: SessionOf): void {

@@ -33,6 +33,19 @@ export class Printer {
     else this.#document(answer);
   }
 
+  /** Text for people; for programs the answer that it tells of, if they shall have it now. */
+  text(text: string | null, answer: unknown): void {
+    if (this.format === 'table') {
+      if (text !== null) this.#line(text);
+    } else if (answer !== null) this.#document(answer);
+  }
+
+  /** Documents for a file: YAML, or one list as JSON. */
+  documents(documents: readonly object[]): void {
+    if (this.format === 'json') this.#document(documents);
+    else this.#line(documents.map((one) => `---\n${stringify(one).trimEnd()}`).join('\n'));
+  }
+
   /** One of many that come one after the other: a line of text, a line of JSON, or a YAML document. */
   entry(answer: unknown, line: string): void {
     if (this.format === 'table') this.#line(line);

@@ -115,6 +115,7 @@ export class AddressesService {
       tx.create(AddressEntity, {
         id: id ?? newId(this.clock.now()),
         ...{ address, family, prefixLength, purpose: 'virtual-ip', description: spec.description ?? '', tags },
+        preferredDirectorId: spec.preferredDirectorId ?? null,
       }),
     );
   }
