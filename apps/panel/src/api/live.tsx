@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type InvalidateQueryFilters } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactElement, type ReactNode } from 'react';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
@@ -6,6 +6,11 @@ export type LiveState = 'connecting' | 'live' | 'lost';
 const LiveContext = createContext<LiveState>('connecting');
 const STREAM = '/api/v1/events/stream';
 const RETRY_MS = 3_000;
+/** Events that come together make what is shown fresh once. */
+const GATHER_MS = 150;
+/** What is asked of the manager again when something happened: not who is logged in, nor the try of a change. */
+const STILL = ['session', 'preview'];
+export const FOLLOWING: InvalidateQueryFilters = { predicate: ({ queryKey }) => !STILL.includes(String(queryKey[0])) };
 
 /** Follows the manager's events: each makes what is shown fresh; a lost connection is told, never hidden. */
 export function LiveProvider({ children }: { children: ReactNode }): ReactElement {
@@ -14,11 +19,12 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
   useEffect(() => {
     let source: EventSource | null = null;
     let timer: number | undefined;
+    let pending: number | undefined;
     const connect = (): void => {
       source = new EventSource(STREAM);
       source.onopen = () => {
         setState('live');
-        void queries.invalidateQueries();
+        void queries.invalidateQueries(FOLLOWING);
       };
       source.onerror = () => {
         setState('lost');
@@ -27,7 +33,10 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
         timer = window.setTimeout(connect, RETRY_MS);
       };
       const refresh = (): void => {
-        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+        pending ??= window.setTimeout(() => {
+          pending = undefined;
+          void queries.invalidateQueries(FOLLOWING);
+        }, GATHER_MS);
       };
       source.onmessage = refresh;
       for (const type of LIVE_TYPES) source.addEventListener(type, refresh);
@@ -35,6 +44,7 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
     connect();
     return () => {
       window.clearTimeout(timer);
+      window.clearTimeout(pending);
       source?.close();
     };
   }, [queries]);

@@ -30,6 +30,14 @@ const clustering = [
     '/services',
     lazyRouteComponent(() => import('../pages/services.js'), 'ServicesPage'),
   ),
+  page(
+    '/services/new',
+    lazyRouteComponent(() => import('../pages/service-wizard.js'), 'ServiceWizardPage'),
+  ),
+  page(
+    '/services/$id',
+    lazyRouteComponent(() => import('../pages/service.js'), 'ServicePage'),
+  ),
 ] as const;
 
 const activity = [

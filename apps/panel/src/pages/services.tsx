@@ -1,42 +1,71 @@
-import { ExpandableRowContent, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { useQuery } from '@tanstack/react-query';
+import { Button, SearchInput, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
-import type { Schemas } from '#libs/api-client/browser';
-import { answerOf, api } from '../api/client.js';
+import { BulkDelete, BulkEdit } from '../load-balancing/bulk.js';
+import { useServices, type Service } from '../load-balancing/queries.js';
 import { texts } from '../texts/index.js';
+import { ActionButton } from '../ui/action-button.js';
 import { Loaded, Nothing, Page } from '../ui/page.js';
 import { StateLabel } from '../ui/state-label.js';
 
-type Service = Schemas['VirtualServiceView'];
 const t = texts.services;
 
-function Servers({ servers }: { servers: Service['realServers'] }): ReactElement {
+const matches = ({ name, key, tags, spec }: Service, text: string): boolean =>
+  [name, key, spec.scheduler, ...tags].some((part) => part.toLowerCase().includes(text.toLowerCase()));
+
+interface Choice {
+  readonly chosen: ReadonlySet<string>;
+  readonly choose: (ids: readonly string[], isChosen: boolean) => void;
+}
+
+function ServicesTable({ services, chosen, choose }: Choice & { services: readonly Service[] }): ReactElement {
+  const all = services.map(({ id }) => id);
   return (
-    <Table aria-label={t.servers} variant="compact" borders={false}>
+    <Table aria-label={t.title} variant="compact">
       <Thead>
         <Tr>
+          <Th
+            aria-label={t.chooseAll}
+            select={{
+              isSelected: all.length > 0 && all.every((id) => chosen.has(id)),
+              onSelect: (_event, isChosen) => choose(all, isChosen),
+            }}
+          />
+          <Th>{texts.common.name}</Th>
           <Th>{t.key}</Th>
           <Th>{texts.common.state}</Th>
-          <Th>{t.admin}</Th>
-          <Th>{t.method}</Th>
-          <Th>{t.wanted}</Th>
-          <Th>{t.kernel}</Th>
+          <Th>{t.scheduler}</Th>
+          <Th>{texts.persistence.label}</Th>
+          <Th>{t.servers}</Th>
           <Th>{t.connections}</Th>
         </Tr>
       </Thead>
       <Tbody>
-        {servers.map(({ id, spec, status }) => (
+        {services.map(({ id, name, key, spec, status }, rowIndex) => (
           <Tr key={id}>
-            <Td dataLabel={t.key}>
-              {spec.address}:{spec.port}
+            <Td
+              select={{
+                rowIndex,
+                isSelected: chosen.has(id),
+                onSelect: (_event, isChosen) => choose([id], isChosen),
+                props: { 'aria-label': t.choose(name) },
+              }}
+            />
+            <Td dataLabel={texts.common.name}>
+              <Link to="/services/$id" params={{ id }}>
+                <strong>{name}</strong>
+              </Link>
             </Td>
+            <Td dataLabel={t.key}>{key}</Td>
             <Td dataLabel={texts.common.state}>
               <StateLabel state={status.state} fresh={status.fresh} /> <span className="soft">{status.reason}</span>
             </Td>
-            <Td dataLabel={t.admin}>{spec.adminState}</Td>
-            <Td dataLabel={t.method}>{spec.forwardingMethod}</Td>
-            <Td dataLabel={t.wanted}>{spec.weight}</Td>
-            <Td dataLabel={t.kernel}>{status.kernel?.weight ?? '–'}</Td>
+            <Td dataLabel={t.scheduler}>{spec.scheduler}</Td>
+            <Td dataLabel={texts.persistence.label}>
+              {texts.persistence.short(spec.persistence?.timeoutSeconds ?? 0)}
+            </Td>
+            <Td dataLabel={t.servers}>{texts.dashboard.of(status.servers.up, status.servers.total)}</Td>
             <Td dataLabel={t.connections}>{status.activeConnections}</Td>
           </Tr>
         ))}
@@ -45,72 +74,92 @@ function Servers({ servers }: { servers: Service['realServers'] }): ReactElement
   );
 }
 
-function ServiceRows({ service, index }: { service: Service; index: number }): ReactElement {
-  const [isExpanded, setExpanded] = useState(false);
-  const { name, key, spec, status, realServers } = service;
-  const up = realServers.filter((server) => server.status.state === 'up').length;
-  return (
-    <Tbody isExpanded={isExpanded}>
-      <Tr>
-        <Td
-          expand={{
-            rowIndex: index,
-            isExpanded,
-            onToggle: () => setExpanded(!isExpanded),
-            expandId: `service-${index}`,
-          }}
-        />
-        <Td dataLabel={texts.common.name}>
-          <strong>{name}</strong>
-        </Td>
-        <Td dataLabel={t.key}>{key}</Td>
-        <Td dataLabel={texts.common.state}>
-          <StateLabel state={status.state} fresh={status.fresh} /> <span className="soft">{status.reason}</span>
-        </Td>
-        <Td dataLabel={t.scheduler}>{spec.scheduler}</Td>
-        <Td dataLabel={t.servers}>{texts.dashboard.of(up, realServers.length)}</Td>
-        <Td dataLabel={t.connections}>{status.activeConnections}</Td>
-      </Tr>
-      <Tr isExpanded={isExpanded}>
-        <Td colSpan={7}>
-          <ExpandableRowContent>
-            <Servers servers={realServers} />
-          </ExpandableRowContent>
-        </Td>
-      </Tr>
-    </Tbody>
-  );
-}
+type Dialog = 'delete' | 'edit' | null;
 
 export function ServicesPage(): ReactElement {
-  const services = useQuery({
-    queryKey: ['virtual-services'],
-    queryFn: () => answerOf(api.GET('/api/v1/virtual-services', { params: { query: { limit: 500 } } })),
-    refetchInterval: 2_000,
-  });
+  const services = useServices();
+  const navigate = useNavigate();
+  const [filter, setFilter] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const choose = (ids: readonly string[], isChosen: boolean): void => {
+    const next = new Set(chosen);
+    for (const id of ids) {
+      if (isChosen) next.add(id);
+      else next.delete(id);
+    }
+    setChosen(next);
+  };
+  const ticked = (services.data?.items ?? []).filter(({ id }) => chosen.has(id));
+  const close = (): void => setDialog(null);
+  const bulk = { services: ticked, onClose: close, onDone: () => setChosen(new Set()) };
+  const add = (
+    <ActionButton scope="services:write" onClick={() => void navigate({ to: '/services/new' })}>
+      {t.add}
+    </ActionButton>
+  );
   return (
-    <Page title={t.title} about={t.about}>
+    <Page title={t.title} about={t.about} actions={add}>
+      {dialog === 'delete' && <BulkDelete {...bulk} />}
+      {dialog === 'edit' && <BulkEdit {...bulk} />}
       <Loaded query={services}>
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title={t.empty}>{t.emptyWhy}</Nothing>
+            <Nothing title={t.empty}>
+              <p>{t.emptyWhy}</p>
+              {add}
+            </Nothing>
           ) : (
-            <Table aria-label={t.title} variant="compact">
-              <Thead>
-                <Tr>
-                  <Th screenReaderText={t.servers} />
-                  <Th>{texts.common.name}</Th>
-                  <Th>{t.key}</Th>
-                  <Th>{texts.common.state}</Th>
-                  <Th>{t.scheduler}</Th>
-                  <Th>{t.servers}</Th>
-                  <Th>{t.connections}</Th>
-                </Tr>
-              </Thead>
-              {items.map((service, index) => (
-                <ServiceRows key={service.id} service={service} index={index} />
-              ))}
-            </Table>
+            <>
+              <Toolbar>
+                <ToolbarContent>
+                  <ToolbarItem>
+                    <SearchInput
+                      aria-label={t.filter}
+                      placeholder={t.filter}
+                      value={filter}
+                      onChange={(_event, value) => setFilter(value)}
+                      onClear={() => setFilter('')}
+                    />
+                  </ToolbarItem>
+                  <ToolbarGroup align={{ default: 'alignEnd' }}>
+                    {ticked.length > 0 && (
+                      <ToolbarItem>
+                        <Button variant="link" isInline onClick={() => setChosen(new Set())}>
+                          {t.chosen(ticked.length)}
+                        </Button>
+                      </ToolbarItem>
+                    )}
+                    <ToolbarItem>
+                      <ActionButton
+                        scope="services:write"
+                        variant="secondary"
+                        blocked={ticked.length === 0 ? t.chooseFirst : null}
+                        onClick={() => setDialog('edit')}
+                      >
+                        {t.editChosen}
+                      </ActionButton>
+                    </ToolbarItem>
+                    <ToolbarItem>
+                      <ActionButton
+                        scope="services:write"
+                        variant="secondary"
+                        isDanger
+                        blocked={ticked.length === 0 ? t.chooseFirst : null}
+                        onClick={() => setDialog('delete')}
+                      >
+                        {t.deleteChosen}
+                      </ActionButton>
+                    </ToolbarItem>
+                  </ToolbarGroup>
+                </ToolbarContent>
+              </Toolbar>
+              <ServicesTable
+                services={items.filter((service) => matches(service, filter))}
+                chosen={chosen}
+                choose={choose}
+              />
+            </>
           )
         }
       </Loaded>

@@ -1,9 +1,20 @@
 import { access } from './en/access.js';
+import { changes } from './en/changes.js';
 import { frame } from './en/frame.js';
 import { nodes } from './en/nodes.js';
 import { overview } from './en/overview.js';
 import { services } from './en/services.js';
 import { shared } from './en/shared.js';
+import { wizard } from './en/wizard.js';
 
 /** Every text of the panel, in English; another language is another object of this shape. */
-export const en = { ...access, ...frame, ...nodes, ...overview, ...services, ...shared } as const;
+export const en = {
+  ...access,
+  ...changes,
+  ...frame,
+  ...nodes,
+  ...overview,
+  ...services,
+  ...shared,
+  ...wizard,
+} as const;

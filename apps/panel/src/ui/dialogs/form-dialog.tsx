@@ -1,6 +1,7 @@
 import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
 import { useId, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
+import { ApiProblem } from '#libs/api-client/browser';
 import { texts } from '../../texts/index.js';
 import { ProblemCard } from '../problem-card.js';
 import { FaultsContext, faultsOf } from './faults.js';
@@ -13,7 +14,10 @@ export interface FormDialogProps<A> {
   readonly isFit?: boolean;
   readonly isDanger?: boolean;
   readonly size?: 'small' | 'medium' | 'large';
-  readonly send: () => Promise<A>;
+  /** Sends it; `isMeant` when the user insists after one of the refusals of `insist`. */
+  readonly send: (isMeant: boolean) => Promise<A>;
+  /** Refusals that the user may overrule, by code, and the text of the button that does it. */
+  readonly insist?: { readonly codes: readonly string[]; readonly text: string };
   /** Called when it is given up, and after it was done. */
   readonly onClose: () => void;
   readonly onDone?: (answer: A) => void;
@@ -26,7 +30,18 @@ export interface FormDialogProps<A> {
  * typed stays.
  */
 export function FormDialog<A>(props: FormDialogProps<A>): ReactElement {
-  const { title, about, submit, isFit = true, isDanger = false, size = 'medium', send, onClose, onDone } = props;
+  const {
+    title,
+    about,
+    submit,
+    isFit = true,
+    isDanger = false,
+    size = 'medium',
+    send,
+    insist,
+    onClose,
+    onDone,
+  } = props;
   const id = useId();
   const { mutate, error, isPending } = useMutation({
     mutationFn: send,
@@ -37,8 +52,9 @@ export function FormDialog<A>(props: FormDialogProps<A>): ReactElement {
   });
   const submitForm = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (isFit && !isPending) mutate();
+    if (isFit && !isPending) mutate(false);
   };
+  const mayInsist = error instanceof ApiProblem && insist?.codes.includes(error.code) === true;
   return (
     <Modal isOpen variant={size} onClose={onClose} aria-labelledby={`${id}-title`} aria-describedby={`${id}-body`}>
       <ModalHeader
@@ -63,6 +79,11 @@ export function FormDialog<A>(props: FormDialogProps<A>): ReactElement {
         >
           {submit}
         </Button>
+        {mayInsist && (
+          <Button variant="danger" isDisabled={!isFit || isPending} onClick={() => mutate(true)}>
+            {insist.text}
+          </Button>
+        )}
         {props.extra}
         <Button variant="link" onClick={onClose}>
           {texts.common.cancel}

@@ -1,0 +1,118 @@
+import { Card, CardBody, CardHeader, CardTitle, Label, Progress } from '@patternfly/react-core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import type { Schemas } from '#libs/api-client/browser';
+import { answerOf, api } from '../api/client.js';
+import { texts } from '../texts/index.js';
+import { ActionButton } from '../ui/action-button.js';
+import { ProblemCard } from '../ui/problem-card.js';
+import { Ago, span } from '../ui/time.js';
+import { useFollow } from './changes.js';
+
+type Drain = Schemas['DrainView'];
+const t = texts.drains;
+const LOOK_MS = 1_000;
+const ENDED = ['finished', 'stopped', 'cancelled'];
+const MAY_RELEASE = ['drained', 'given-up'];
+
+export const isOver = ({ state }: Drain): boolean => ENDED.includes(state);
+const isEmpty = ({ state }: Drain['servers'][number]): boolean => ['drained', 'back', 'gone'].includes(state);
+
+export function useDrains() {
+  return useQuery({
+    queryKey: ['drains'],
+    queryFn: () => answerOf(api.GET('/api/v1/drains', { params: { query: { limit: 100 } } })),
+    refetchInterval: ({ state }) => (state.data?.items.every(isOver) === false ? LOOK_MS : 5_000),
+  });
+}
+
+type Action = 'release' | 'cancel' | 'firm';
+
+function act(id: string, action: Action): Promise<Drain> {
+  const params = { path: { id } };
+  if (action === 'firm') return answerOf(api.PATCH('/api/v1/drains/{id}', { params, body: { mode: 'firm' } }));
+  if (action === 'release') return answerOf(api.POST('/api/v1/drains/{id}/release', { params }));
+  return answerOf(api.POST('/api/v1/drains/{id}/cancel', { params }));
+}
+
+/** One drain, live: what still lives on each server, until when, and what can be done about it. */
+export function DrainCard({ drain }: { drain: Drain }): ReactElement {
+  const follow = useFollow();
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: (action: Action) => act(drain.id, action),
+    onSuccess: () => follow(null),
+  });
+  const { title, mode, state, servers, actor, createdAt } = drain;
+  const empty = servers.filter(isEmpty).length;
+  const button = (action: Action, blocked: string | null) => (
+    <ActionButton
+      scope="services:drain"
+      size="sm"
+      variant="secondary"
+      blocked={blocked}
+      isLoading={isPending}
+      onClick={() => mutate(action)}
+    >
+      {t.actions[action]}
+    </ActionButton>
+  );
+  return (
+    <Card isCompact className="drain">
+      <CardHeader
+        actions={{
+          actions: (
+            <>
+              {mode === 'graceful' && state === 'draining' && button('firm', null)}
+              {button('release', MAY_RELEASE.includes(state) ? null : t.releaseLater)}
+              {button('cancel', null)}
+            </>
+          ),
+        }}
+      >
+        <CardTitle component="h2">
+          {title} <Label isCompact>{t.states[state]}</Label>
+        </CardTitle>
+      </CardHeader>
+      <CardBody>
+        {error !== null && <ProblemCard error={error} />}
+        <p className="soft">
+          {t.by(actor.userName, t.modes[mode])} <Ago at={createdAt} />
+        </p>
+        <Progress
+          aria-label={title}
+          size="sm"
+          value={servers.length === 0 ? 0 : (100 * empty) / servers.length}
+          title={t.emptyOf(empty, servers.length)}
+        />
+        <ul className="lines">
+          {servers.map((server) => (
+            <li key={server.realServerId}>
+              <strong className="grow">{server.name}</strong>
+              <Label isCompact variant="outline">
+                {t.serverStates[server.state]}
+              </Label>
+              <span>{t.lives(server.activeConnections + server.inactiveConnections, server.pinnedClients)}</span>
+              <span className="soft">
+                {server.emptyInSeconds === null ? t.noForecast : t.forecast(span(server.emptyInSeconds * 1000))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </CardBody>
+    </Card>
+  );
+}
+
+/** Drains that are under way, of everything or of what `concerns` chooses. */
+export function RunningDrains({ concerns }: { concerns?: (drain: Drain) => boolean }): ReactElement | null {
+  const drains = useDrains();
+  const running = (drains.data?.items ?? []).filter((drain) => !isOver(drain) && (concerns?.(drain) ?? true));
+  if (running.length === 0) return null;
+  return (
+    <>
+      {running.map((drain) => (
+        <DrainCard key={drain.id} drain={drain} />
+      ))}
+    </>
+  );
+}

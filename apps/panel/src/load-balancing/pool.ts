@@ -1,0 +1,56 @@
+import type { Schemas } from '#libs/api-client/browser';
+
+type Pool = Schemas['PoolPolicy'];
+type Sorry = NonNullable<Schemas['PoolPolicySpec']['sorryServers']>[number];
+
+/** The pool's rules as the form holds them; empty text is off. */
+export interface PoolDraft {
+  readonly quorumWeight: string;
+  readonly slowStartSeconds: string;
+  readonly panicPercent: string;
+  readonly sorryAddress: string;
+  readonly sorryPort: string;
+}
+
+export function poolDraftOf({ quorum, slowStart, panicPercent, sorryServers }: Pool): PoolDraft {
+  const [sorry] = sorryServers;
+  return {
+    quorumWeight: quorum === null ? '' : String(quorum.weight),
+    slowStartSeconds: slowStart === null ? '' : String(slowStart.seconds),
+    panicPercent: String(panicPercent),
+    sorryAddress: sorry?.address ?? '',
+    sorryPort: sorry === undefined ? '' : String(sorry.port),
+  };
+}
+
+const isNumber = (text: string): boolean => /^\d*$/.test(text);
+
+export const isFitPool = ({
+  quorumWeight,
+  slowStartSeconds,
+  panicPercent,
+  sorryAddress,
+  sorryPort,
+}: PoolDraft): boolean =>
+  [quorumWeight, slowStartSeconds, sorryPort].every(isNumber) &&
+  /^\d{1,3}$/.test(panicPercent) &&
+  (sorryAddress === '') === (sorryPort === '');
+
+/** The rules that a draft says; what the form does not show stays as it was. */
+export function poolOf(draft: PoolDraft, before: Pool): Schemas['PoolPolicySpec'] {
+  const weight = Number(draft.quorumWeight);
+  const seconds = Number(draft.slowStartSeconds);
+  const [first, ...others] = before.sorryServers;
+  const place = { address: draft.sorryAddress.trim(), port: Number(draft.sorryPort) };
+  const sorry: readonly Sorry[] =
+    draft.sorryAddress === ''
+      ? []
+      : [first === undefined ? { ...place, forwardingMethod: 'masquerading' } : { ...first, ...place }];
+  return {
+    ...before,
+    quorum: weight === 0 ? null : { ...before.quorum, weight },
+    slowStart: seconds === 0 ? null : { ...before.slowStart, seconds },
+    panicPercent: Number(draft.panicPercent),
+    sorryServers: [...sorry, ...others],
+  };
+}

@@ -1,0 +1,135 @@
+import { Label, SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { ActionsColumn, Table, Tbody, Td, Th, Thead, Tr, type IAction } from '@patternfly/react-table';
+import { useDeferredValue, useMemo, useRef, useState, type ReactElement } from 'react';
+import { texts } from '../texts/index.js';
+import { StateLabel } from '../ui/state-label.js';
+import { useWindow } from '../ui/windowed.js';
+import { endpointOf, type Server } from './queries.js';
+
+const t = texts.servers;
+/** Up to so many rows are simply drawn; more are drawn as they are scrolled to. */
+const PLAIN = 60;
+const ROW_HEIGHT = 44;
+const COLUMNS = 8;
+
+interface ServersTableProps {
+  readonly servers: readonly Server[];
+  readonly nodeNames: ReadonlyMap<string, string>;
+  readonly actionsOf: (server: Server) => IAction[];
+}
+
+function Row({ server, nodeNames, actionsOf }: Omit<ServersTableProps, 'servers'> & { server: Server }): ReactElement {
+  const { spec, status } = server;
+  const node = spec.nodeId === null ? undefined : nodeNames.get(spec.nodeId);
+  return (
+    <>
+      <Td dataLabel={t.server}>
+        <strong>{endpointOf(server)}</strong> {node !== undefined && <span className="soft">{node}</span>}
+      </Td>
+      <Td dataLabel={texts.common.state}>
+        <StateLabel state={status.state} fresh={status.fresh} />{' '}
+        <span className="soft" title={status.reason}>
+          {status.reason}
+        </span>
+      </Td>
+      <Td dataLabel={t.wanted}>
+        {spec.adminState === 'enabled' ? t.states.enabled : <Label isCompact>{t.states[spec.adminState]}</Label>}
+      </Td>
+      <Td dataLabel={t.method}>{t.methods[spec.forwardingMethod]}</Td>
+      <Td dataLabel={t.weight}>{t.weights(spec.weight, status.kernel?.weight ?? null)}</Td>
+      <Td dataLabel={t.connections}>{t.counts(status.activeConnections, status.inactiveConnections)}</Td>
+      <Td dataLabel={t.pinned}>{status.persistentConnections}</Td>
+      <Td isActionCell>
+        <ActionsColumn items={actionsOf(server)} aria-label={t.actionsOf(endpointOf(server))} />
+      </Td>
+    </>
+  );
+}
+
+const textOf = ({ spec, status, tags }: Server, node: string): string =>
+  [spec.address, spec.port, node, status.state, status.reason, spec.adminState, spec.forwardingMethod, ...tags]
+    .join(' ')
+    .toLowerCase();
+
+/** Real servers of a service: what is wanted and what the kernel has. Ten thousand of them scroll as well as ten. */
+export function ServersTable({ servers, nodeNames, actionsOf }: ServersTableProps): ReactElement {
+  const [filter, setFilter] = useState('');
+  const wanted = useDeferredValue(filter).trim().toLowerCase();
+  const place = useRef<HTMLDivElement>(null);
+  const lines = useMemo(
+    () => servers.map((server) => ({ server, text: textOf(server, nodeNames.get(server.spec.nodeId ?? '') ?? '') })),
+    [servers, nodeNames],
+  );
+  const shown = useMemo(
+    () => (wanted === '' ? servers : lines.filter(({ text }) => text.includes(wanted)).map(({ server }) => server)),
+    [servers, lines, wanted],
+  );
+  const isLong = servers.length > PLAIN;
+  const seen = useWindow(place, shown.length, ROW_HEIGHT);
+  const { from, to } = isLong ? seen : { from: 0, to: shown.length };
+  return (
+    <>
+      <Toolbar>
+        <ToolbarContent>
+          <ToolbarItem>
+            <SearchInput
+              aria-label={t.filter}
+              placeholder={t.filter}
+              value={filter}
+              onChange={(_event, value) => setFilter(value)}
+              onClear={() => setFilter('')}
+            />
+          </ToolbarItem>
+          <ToolbarItem>
+            <span className="soft" role="status">
+              {t.shown(shown.length, servers.length)}
+            </span>
+          </ToolbarItem>
+        </ToolbarContent>
+      </Toolbar>
+      <div
+        ref={place}
+        className={isLong ? 'long-table' : undefined}
+        {...(isLong ? { tabIndex: 0, role: 'region', 'aria-label': t.title } : {})}
+      >
+        <Table
+          aria-label={t.title}
+          aria-rowcount={shown.length + 1}
+          variant="compact"
+          isStickyHeader={isLong}
+          gridBreakPoint={isLong ? '' : 'grid-lg'}
+        >
+          <Thead>
+            <Tr>
+              <Th>{t.server}</Th>
+              <Th>{texts.common.state}</Th>
+              <Th>{t.wanted}</Th>
+              <Th>{t.method}</Th>
+              <Th>{t.weight}</Th>
+              <Th>{t.connections}</Th>
+              <Th>{t.pinned}</Th>
+              <Th screenReaderText={texts.common.actions} />
+            </Tr>
+          </Thead>
+          <Tbody>
+            {from > 0 && (
+              <tr aria-hidden="true">
+                <td colSpan={COLUMNS} style={{ height: from * ROW_HEIGHT, padding: 0 }} />
+              </tr>
+            )}
+            {shown.slice(from, to).map((server, index) => (
+              <Tr key={server.id} aria-rowindex={from + index + 2} {...(isLong ? { className: 'long-row' } : {})}>
+                <Row server={server} nodeNames={nodeNames} actionsOf={actionsOf} />
+              </Tr>
+            ))}
+            {to < shown.length && (
+              <tr aria-hidden="true">
+                <td colSpan={COLUMNS} style={{ height: (shown.length - to) * ROW_HEIGHT, padding: 0 }} />
+              </tr>
+            )}
+          </Tbody>
+        </Table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState, type RefObject } from 'react';
+
+export interface Window {
+  /** The first row that is drawn, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Rows that are seen through a window of `height` at `scrollTop`, and some more on both sides. */
+export function windowOf(count: number, rowHeight: number, scrollTop: number, height: number, more = 12): Window {
+  const first = Math.floor(scrollTop / rowHeight);
+  const seen = Math.ceil(height / rowHeight) + 1;
+  const from = Math.max(0, Math.min(first - more, count - 1));
+  return { from, to: Math.min(count, Math.max(first, 0) + seen + more) };
+}
+
+/** Follows the scrolling of an element; only the rows of the answer need to be drawn. */
+export function useWindow(place: RefObject<HTMLElement | null>, count: number, rowHeight: number): Window {
+  const [seen, setSeen] = useState({ scrollTop: 0, height: 600 });
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const read = (): void => setSeen({ scrollTop: element.scrollTop, height: element.clientHeight });
+    read();
+    element.addEventListener('scroll', read, { passive: true });
+    const observer = new ResizeObserver(read);
+    observer.observe(element);
+    return () => {
+      element.removeEventListener('scroll', read);
+      observer.disconnect();
+    };
+  }, [place]);
+  const within = Math.min(seen.scrollTop, Math.max(0, count * rowHeight - seen.height));
+  return windowOf(count, rowHeight, within, seen.height);
+}
