@@ -4,7 +4,7 @@ import { TestDatabase } from './harness/database.js';
 import { eventually } from './harness/hand-machine.js';
 import { insertMachine } from './harness/machine-rows.js';
 import { TestManager } from './harness/manager.js';
-import { hear, type SeenServer } from './harness/reports.js';
+import { hear, hearLoad, type SeenServer } from './harness/reports.js';
 import { Stores } from './harness/stores.js';
 
 const DIRECTOR = '01J9Z3N8Q4W7Y2T5R6V0X1B3C5';
@@ -262,6 +262,18 @@ describe('a drain is refused', () => {
       const { id: serverId } = await server(n);
       await admin.patch(`/virtual-services/${serviceId}/real-servers/${serverId}`, free);
     }
+  });
+
+  it('when the nodes that stay are too busy for more', async () => {
+    for (const id of NODES) await hearLoad(manager.app, id, 0.8);
+    seen = Object.fromEntries(NODES.map((_, n) => [addressOf(n), { active: 20 }]));
+    await hear(manager.app, DIRECTOR, seen);
+    const refused = problemOf(await admin.post('/drains', await single(0)));
+    expect(refused).toMatchObject({ status: 409, code: 'capacity' });
+    expect(refused.detail).toContain('the load per processor would go above 1');
+    expect(refused.detail).toContain('from 0.8 to 1.2');
+    for (const id of NODES) await hearLoad(manager.app, id, 0.2);
+    expect((await admin.post('/drains?dryRun=true', await single(0))).status).toBe(200);
   });
 
   it('when another drain has the server, it is drained already, or a revision waits', async () => {

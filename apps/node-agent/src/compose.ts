@@ -14,6 +14,7 @@ import { ControlServer } from './control/control-server.js';
 import { composeDirector } from './director/compose-director.js';
 import { IdentityStore } from './identity/identity.store.js';
 import { composeJoin } from './join/compose-join.js';
+import { systemLoad } from './load/load-reader.js';
 import { DocumentStore } from './machine-state/document.store.js';
 import { Reconciler } from './machine-state/reconciler.js';
 import { ownAddresses, readMachineFacts, segmentDevice } from './machine/machine-facts.js';
@@ -125,6 +126,7 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     director,
     network: networkPart,
     services,
+    load: systemLoad(config.queueFile, clock),
     outbox,
     isConnected: () => queue.status().isConnected,
     clock,

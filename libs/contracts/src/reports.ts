@@ -2,6 +2,7 @@ import { DRAIN_MODES } from '#libs/domain';
 import { z } from 'zod';
 import { commandOutcome } from './commands.js';
 import { kernelSettings, syncDaemon } from './director-settings.js';
+import { nodeLoad } from './node-load.js';
 import { statisticsReport } from './statistics.js';
 import {
   device,
@@ -134,6 +135,8 @@ export const machineReport = z.strictObject({
   failures: z.array(z.strictObject({ subject: line(200), message: line(1000) })).max(100),
   addresses: z.array(machineAddressObserved).max(4096),
   virtualServices: z.array(observedVirtualService).max(4096),
+  /** How busy it is; null: its agent does not tell, or could not measure it. */
+  load: nodeLoad.nullable().default(null),
   /** Only directors know; empty elsewhere. */
   schedulers: z.array(line(20)).max(50),
   /** What the kernel's IPVS can do and how it is set; null on machines that direct nothing. */

@@ -129,7 +129,7 @@ export class HandMachine {
         failures: [],
         addresses: [],
       },
-      ...{ virtualServices: [], schedulers: [], ipvs: null, services: [] },
+      ...{ virtualServices: [], load: null, schedulers: [], ipvs: null, services: [] },
       ...change,
     };
   }

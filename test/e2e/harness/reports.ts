@@ -17,7 +17,7 @@ export function reportOf(document: MachineState, seen: Readonly<Record<string, S
   return {
     ...{ kind: 'machine', at, agentVersion: '1', bootId: 'boot', hostname: document.name, kernelRelease: '6.1' },
     ...{ uptimeSeconds: 1, roles: document.roles, appliedRevision: document.revision, failures: [], addresses: [] },
-    ...{ schedulers: [], ipvs: null, services: [] },
+    ...{ load: null, schedulers: [], ipvs: null, services: [] },
     virtualServices: services.map(({ id, key, config, realServers }) => ({
       ...{ id, key, config, presence: 'ours' as const, counters: null, pool: null },
       realServers: realServers.map((server) => {
@@ -55,4 +55,15 @@ export async function hear(
   if (document === undefined) throw new Error('The director has no document');
   const observation = { report: reportOf(document, seen), observedAt: new Date() };
   await app.get(ObservationStore, { strict: false }).put(reader, directorId, observation);
+}
+
+/** What a machine that directs nothing reports of its load: so many tasks want each of its processors. */
+export async function hearLoad(app: NestFastifyApplication, machineId: string, loadPerCpu: number): Promise<void> {
+  const { reader } = app.get(Transactor, { strict: false });
+  const document = (await app.get(MachineStateRepository, { strict: false }).newest()).get(machineId);
+  if (document === undefined) throw new Error('The machine has no document');
+  const at = new Date().toISOString();
+  const pressure = { cpuPressurePercent: null, memoryPressurePercent: null, ioPressurePercent: null };
+  const report = { ...reportOf(document, {}), load: { at, ...pressure, loadPerCpu, queueLength: null } };
+  await app.get(ObservationStore, { strict: false }).put(reader, machineId, { report, observedAt: new Date() });
 }

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { NodeLoad } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { capacityVerdict, type CarryingServer } from '#libs/pool';
 import type { EntityManager } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { isFresh } from '../observations/freshness.js';
+import { ObservationStore } from '../observations/observation-store.js';
 import { ObservationsService } from '../observations/observations.js';
 import type { VirtualServiceStatus } from '../observations/observed-status.js';
+import { TrafficNow } from '../statistics/traffic-now.js';
 import { type DrainableServer, DrainedServers } from './drained-servers.js';
 
 /** One service that could not carry what would be drained. */
@@ -19,6 +24,9 @@ export class CapacityGuard {
   constructor(
     private readonly servers: DrainedServers,
     private readonly observations: ObservationsService,
+    private readonly store: ObservationStore,
+    private readonly traffic: TrafficNow,
+    private readonly clock: Clock,
   ) {}
 
   /** What could not be carried; nothing where that cannot be told. */
@@ -29,7 +37,11 @@ export class CapacityGuard {
     const statuses = await this.observations.virtualServices(serviceIds);
     return serviceIds.flatMap((id, index): Overload[] => {
       const own = all.filter((server) => server.virtualServiceId === id);
-      const carrying = own.map((server) => carryingOf(server, leavingIds, statuses[index] ?? null));
+      const carrying = own.map((server) => ({
+        ...carryingOf(server, leavingIds, statuses[index] ?? null),
+        connectionsPerSecond: this.rateOf(server),
+        load: this.loadOf(server),
+      }));
       const [first] = own;
       const { verdict, reason } = capacityVerdict(carrying, first?.quorumWeight ?? 0);
       return verdict === 'overloads' && first !== undefined ? [{ serviceName: first.serviceName, reason }] : [];
@@ -44,17 +56,27 @@ export class CapacityGuard {
       hint: 'Drain fewer at once, add servers first, or send "ignoreCapacity": true if that is meant.',
     });
   }
+
+  private rateOf({ id }: DrainableServer): number | null {
+    return this.traffic.sum(this.traffic.find(({ serverId }) => serverId === id))?.rates[0] ?? null;
+  }
+
+  /** Null for a server that is no machine of the cluster, and while its machine is silent. */
+  private loadOf({ nodeId }: DrainableServer): NodeLoad | null {
+    const seen = nodeId === null ? null : this.store.of(nodeId);
+    return isFresh(seen, this.clock.now()) ? seen.report.load : null;
+  }
 }
 
 function carryingOf(
   { id, name, weight, upperThreshold, adminState }: DrainableServer,
   leavingIds: readonly string[],
   service: VirtualServiceStatus | null,
-): CarryingServer {
+): Omit<CarryingServer, 'connectionsPerSecond' | 'load'> {
   const status = service?.servers.find((server) => server.id === id) ?? null;
   const isKnown = service?.fresh === true && status !== null;
   return {
-    ...{ id, name, weight, upperThreshold, load: null, connectionsPerSecond: null },
+    ...{ id, name, weight, upperThreshold },
     isLeaving: leavingIds.includes(id),
     canServe: adminState === 'enabled' && status?.state !== 'down',
     activeConnections: isKnown ? status.activeConnections : null,

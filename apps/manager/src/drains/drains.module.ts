@@ -7,6 +7,7 @@ import { MachinesModule } from '../nodes/machines.module.js';
 import { ObservationsModule } from '../observations/observations.module.js';
 import { OperationsModule } from '../operations/operations.module.js';
 import { RevisionRecordModule } from '../revisions/revision-record.module.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
 import { CapacityGuard } from './capacity-guard.js';
 import { DrainBatches } from './drain-batches.js';
 import { DrainRepository } from './drain.repository.js';
@@ -22,7 +23,7 @@ import { ServerSights } from './server-sights.js';
 @Module({
   imports: [
     ...[DatabaseModule, ChangesModule, MachineStatesModule, MachinesModule, ObservationsModule],
-    ...[OperationsModule, AlarmsModule, RevisionRecordModule],
+    ...[OperationsModule, AlarmsModule, RevisionRecordModule, StatisticsModule],
   ],
   controllers: [DrainsController],
   providers: [

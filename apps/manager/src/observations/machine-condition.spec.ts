@@ -27,6 +27,7 @@ const report: MachineReport = {
     ipvs: null,
   },
   services: [],
+  load: null,
 };
 const seen = (change: Partial<MachineReport> = {}, seconds = 1): Observation => ({
   report: { ...report, ...change },

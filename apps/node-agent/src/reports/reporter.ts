@@ -2,6 +2,7 @@ import { REPORT_INTERVAL_SECONDS, type MachineReport } from '#libs/contracts';
 import { messageOf } from '#libs/errors';
 import type { Director } from '../director/director.js';
 import type { IdentityStore } from '../identity/identity.store.js';
+import type { LoadReader } from '../load/load-reader.js';
 import type { DocumentStore } from '../machine-state/document.store.js';
 import type { Reconciler } from '../machine-state/reconciler.js';
 import { ownAddresses, uptimeSeconds, type MachineFacts } from '../machine/machine-facts.js';
@@ -23,6 +24,7 @@ export interface ReporterOptions {
   readonly director: Director;
   readonly network: NetworkPart;
   readonly services: ServiceSupervisor;
+  readonly load: LoadReader;
   readonly outbox: ReportOutbox;
   readonly isConnected: () => boolean;
   readonly clock: Clock;
@@ -78,7 +80,7 @@ export class Reporter {
   }
 
   async report(): Promise<MachineReport> {
-    const { machine, identity, documents, reconciler, director, network, services, clock } = this.options;
+    const { machine, identity, documents, reconciler, director, network, services, load, clock } = this.options;
     const document = documents.current();
     const state = reconciler.state();
     const faults: { subject: string; message: string }[] = [];
@@ -88,6 +90,7 @@ export class Reporter {
         return otherwise;
       });
     const statistics = await orFault('IPVS statistics', director.table.statistics(), null);
+    const ownLoad = await orFault('load', load.read(), null);
     const isDirector = director.table.isDirector();
     const schedulers = isDirector ? await orFault('IPVS schedulers', director.about.schedulerNames(), []) : [];
     const ipvs = isDirector ? await orFault('IPVS', director.about.report(), null) : null;
@@ -112,6 +115,7 @@ export class Reporter {
         health: (serviceId, serverId) => director.health(serviceId, serverId),
         drain: (serviceId, serverId) => director.drain(serviceId, serverId),
       }),
+      load: ownLoad,
       schedulers: [...schedulers],
       ipvs,
       services: services.status(),
