@@ -26,30 +26,27 @@ import { udp } from './scenarios/udp.js';
 import { ScenarioCluster } from './support/cluster.js';
 import type { Scenario } from './support/scenario.js';
 
-const PROVEN: readonly Scenario[] = [
+/** In this order: what stands alone first, what kills the manager and its queue last. */
+const SCENARIOS: readonly Scenario[] = [
   hostContract,
   forwarding,
   schedulers,
+  options,
+  persistence,
   joinScenario,
   drift,
   nodeDown,
-  managerDown,
-  queueChaos,
-];
-/** Written, but not seen to pass from beginning to end yet: they are run by name, and `all` leaves them out. */
-const UNPROVEN: readonly Scenario[] = [
-  options,
-  persistence,
   udp,
   checks,
+  pathProbe,
   sorry,
   slowStart,
   drain,
-  pathProbe,
   rollback,
   adopt,
+  managerDown,
+  queueChaos,
 ];
-const SCENARIOS = [...PROVEN, ...UNPROVEN];
 const projectDir = fileURLToPath(new URL('../../..', import.meta.url));
 const started = performance.now();
 
@@ -58,7 +55,7 @@ function say(line: string): void {
 }
 
 function choose(names: readonly string[]): readonly Scenario[] {
-  if (names.length === 1 && names[0] === 'all') return PROVEN;
+  if (names.length === 1 && names[0] === 'all') return SCENARIOS;
   return names.map((name) => {
     const scenario = SCENARIOS.find((one) => one.name === name);
     if (scenario === undefined) throw new Error(`There is no scenario ${name}; \`list\` names them.`);
@@ -103,8 +100,7 @@ async function runAll(scenarios: readonly Scenario[]): Promise<boolean> {
 
 const [verb, ...names] = process.argv.slice(2);
 if (verb === 'list') {
-  for (const { name, about } of PROVEN) console.log(`${name.padEnd(14)} ${about}`);
-  for (const { name, about } of UNPROVEN) console.log(`${name.padEnd(14)} not proven yet: ${about}`);
+  for (const { name, about } of SCENARIOS) console.log(`${name.padEnd(14)} ${about}`);
 } else if (verb === 'run' && names.length > 0) {
   process.exitCode = (await runAll(choose(names))) ? 0 : 1;
 } else {
