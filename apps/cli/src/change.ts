@@ -87,6 +87,13 @@ export async function settle(session: Session, answer: ChangeAnswer, options: Ch
   printer.object({ ...answer, operation }, { operation: id, title, state, ...(revision === null ? {} : { revision }) });
 }
 
+/** Shows what a change answered that is done when it is stored; `--wait` has nothing to wait for there. */
+export function settleStored(session: Session, answer: unknown, options: ChangeOptions, done?: string): void {
+  if (done === undefined) session.printer.object(answer);
+  if (options.dryRun === true) session.printer.note('Nothing was changed.');
+  else if (done !== undefined) session.printer.note(done);
+}
+
 /** Reads `--wait` and its number. */
 export function secondsOf(wait: boolean | string): number {
   if (typeof wait === 'boolean') return WAIT_SECONDS;

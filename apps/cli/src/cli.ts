@@ -12,6 +12,7 @@ import { addDirectorSettings } from './commands/director-settings.js';
 import { addDrains } from './commands/drains.js';
 import { addEvents } from './commands/events.js';
 import { addHealth } from './commands/health.js';
+import { addHelpers } from './commands/helpers.js';
 import { addLogIn } from './commands/log-in.js';
 import { addImports } from './commands/imports.js';
 import { addNodes } from './commands/nodes.js';
@@ -57,6 +58,7 @@ export function buildCli(world: CliWorld): Command {
     .option('--url <url>', 'where the manager is: https://HOST:7443, http://127.0.0.1:8080 or unix:/path')
     .option('--token <secret>', 'bearer token (better: DIRECTORATE_TOKEN, which no process list shows)')
     .option('--ca-file <file>', 'CA certificate of the cluster')
+    .option('--curl', 'print the requests as curl commands; what would change something is not sent')
     .addHelpText('after', EXAMPLES)
     .configureOutput({ writeOut: world.streams.out, writeErr: world.streams.err })
     .exitOverride();
@@ -87,5 +89,6 @@ export function buildCli(world: CliWorld): Command {
   addUsers(program, sessionOf, world.prompt);
   addTokens(program, sessionOf);
   addAudit(program, sessionOf);
+  addHelpers(program, world.streams);
   return program;
 }

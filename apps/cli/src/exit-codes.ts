@@ -24,6 +24,20 @@ export const EXIT = {
   differs: 9,
 } as const;
 
+/** The same for people. */
+export const EXIT_MEANINGS: readonly (readonly [number, string])[] = [
+  [EXIT.done, 'Done, or there was nothing to do.'],
+  [EXIT.refused, 'Refused for a reason without a number of its own.'],
+  [EXIT.usage, 'The command line is wrong; nothing was sent.'],
+  [EXIT.denied, 'Not logged in, or not allowed.'],
+  [EXIT.notFound, 'There is no such object.'],
+  [EXIT.conflict, 'The object is in the way, or somebody else has changed it meanwhile.'],
+  [EXIT.operationFailed, 'The operation was accepted and then failed.'],
+  [EXIT.unreachable, 'The manager cannot be reached.'],
+  [EXIT.stillRunning, '--wait ended before the operation did.'],
+  [EXIT.differs, 'apply --dry-run --exit-code: there is something to do.'],
+];
+
 const BY_STATUS: Readonly<Record<number, number>> = {
   401: EXIT.denied,
   403: EXIT.denied,

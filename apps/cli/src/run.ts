@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { ApiProblem } from '#libs/api-client';
 import { DomainError } from '#libs/errors';
 import { DocumentsRefused } from './apply/faults.js';
+import { NotSent } from './curl.js';
 import { buildCli, type CliWorld } from './cli.js';
 import { EXIT, exitCodeOf, OperationFailed, UsageError } from './exit-codes.js';
 import { safeText } from './output/table.js';
@@ -13,6 +14,7 @@ export async function run(args: readonly string[], world: CliWorld): Promise<num
     return EXIT.done;
   } catch (error) {
     // commander has told its own errors already; asking for help is none.
+    if (error instanceof NotSent) return EXIT.done;
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     for (const line of tell(error)) world.streams.err(`${line}\n`);
     return exitCodeOf(error);

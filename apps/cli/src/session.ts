@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createApiClient, unwrap, type ApiClient, type Schemas } from '#libs/api-client';
 import { readCliConfig, type CliConfig, type Environment } from '#libs/config';
 import { DomainError, messageOf } from '#libs/errors';
+import { showCurl } from './curl.js';
 import { UsageError } from './exit-codes.js';
 import { follow } from './follow.js';
 import { Printer, type Format, type Streams } from './output/printer.js';
@@ -12,6 +13,8 @@ export interface GlobalOptions {
   readonly url?: string;
   readonly token?: string;
   readonly caFile?: string;
+  /** Requests are printed as curl commands; those that would change something are not sent. */
+  readonly curl?: boolean;
 }
 
 type Operation = Schemas['OperationView'];
@@ -20,6 +23,8 @@ type Operation = Schemas['OperationView'];
 export class Session {
   readonly config: CliConfig;
   readonly printer: Printer;
+  readonly #isCurl: boolean;
+  readonly #tell: (text: string) => void;
   #client: ApiClient | null = null;
 
   constructor(
@@ -35,7 +40,9 @@ export class Session {
       token: options.token ?? kept.token,
       caFile: options.caFile ?? kept.caFile,
     };
-    this.printer = new Printer(options.output, streams);
+    this.#isCurl = options.curl === true;
+    this.printer = new Printer(options.output, this.#isCurl ? { ...streams, out: () => undefined } : streams);
+    this.#tell = (text) => streams.out(`${text}\n`);
   }
 
   get api(): ApiClient {
@@ -49,7 +56,10 @@ export class Session {
     if (url === null) {
       throw new UsageError('Nobody has said where the manager is: log in first, or give --url or DIRECTORATE_URL.');
     }
-    return createApiClient({ url, token, caPem: caFile === null ? null : readCa(caFile) });
+    return createApiClient({
+      ...{ url, token, caPem: caFile === null ? null : readCa(caFile) },
+      ...(this.#isCurl ? { beforeSending: (request) => showCurl(request, { url, caFile }, this.#tell) } : {}),
+    });
   }
 
   async operation(id: string): Promise<Operation> {

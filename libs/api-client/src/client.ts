@@ -16,6 +16,8 @@ export interface ApiClientOptions {
   readonly token: string | null;
   /** CA certificate of the cluster; null: the system's authorities. */
   readonly caPem: string | null;
+  /** Sees each request before it is sent, and may refuse to send it by throwing. */
+  readonly beforeSending?: (request: Request) => Promise<void>;
 }
 
 /** A client of the public API, typed by its OpenAPI document. */
@@ -24,7 +26,10 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const transport = createTransport(options.caPem === null ? { endpoint } : { endpoint, caPem: options.caPem });
   return createClient<paths>({
     baseUrl: endpoint.baseUrl,
-    fetch: transport,
+    fetch: async (request) => {
+      await options.beforeSending?.(request);
+      return transport(request);
+    },
     headers: {
       accept: 'application/json, application/problem+json',
       ...(options.token === null ? {} : { authorization: `Bearer ${options.token}` }),

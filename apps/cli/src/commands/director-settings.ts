@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
-import { asChange, changeQuery, settle, type ChangeOptions } from '../change.js';
+import { asControlledChange, controlledQuery, settle, type ControlledOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { UsageError } from '../exit-codes.js';
 import { many, wholeNumber } from '../options.js';
@@ -17,7 +17,7 @@ const SETTINGS: readonly Column<Schemas['KernelSettingView']>[] = [
   { heading: 'WHY', cell: ({ reason }) => reason },
 ];
 
-interface SetOptions extends ChangeOptions {
+interface SetOptions extends ControlledOptions {
   readonly node?: string;
   readonly tcpTimeout?: number;
   readonly tcpFinTimeout?: number;
@@ -39,7 +39,7 @@ export function addDirectorSettings(program: Command, sessionOf: SessionOf): voi
       session.printer.object((await settingsOf(session, node)).body);
     });
 
-  asChange(noun.command('set'))
+  asControlledChange(noun.command('set'))
     .description('change what is named; the rest stays')
     .option('--node <name>', 'of one director')
     .option('--tcp-timeout <seconds>', 'idle time of TCP connections', wholeNumber)
@@ -58,7 +58,7 @@ export function addDirectorSettings(program: Command, sessionOf: SessionOf): voi
     .action(async (options: SetOptions, command: Command) => {
       const session = sessionOf(command);
       const { body, etag } = await settingsOf(session, options.node);
-      const query = changeQuery(options);
+      const query = controlledQuery(options);
       const header = { 'If-Match': etag };
       const change = { spec: changeOf(options) };
       const { nodeId: id } = body;

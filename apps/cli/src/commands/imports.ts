@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
 import { messageOf } from '#libs/errors';
-import { asChange, changeQuery, idempotent, settle, type ChangeOptions } from '../change.js';
+import { asChange, changeQuery, idempotent, settle, settleStored, type ChangeOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { UsageError } from '../exit-codes.js';
 import { listAll, type ListOptions, type ListQuery } from '../lookup.js';
@@ -101,14 +101,13 @@ export function addImports(program: Command, sessionOf: SessionOf): void {
       show(session, unwrap(await session.api.POST('/api/v1/imports/{id}/services/{number}/skip', { params })).body);
     });
 
-  noun
-    .command('forget <import>')
+  asChange(noun.command('forget <import>'))
     .description('forget an import; adopted services stay')
-    .action(async (id: string, _options: unknown, command: Command) => {
+    .action(async (id: string, options: ChangeOptions, command: Command) => {
       const session = sessionOf(command);
-      const params = { path: { id }, header: { 'If-Match': '*' } };
+      const params = { path: { id }, header: { 'If-Match': '*' }, query: changeQuery(options) };
       unwrap(await session.api.DELETE('/api/v1/imports/{id}', { params }));
-      session.printer.note('Forgotten.');
+      settleStored(session, null, options, 'Forgotten.');
     });
 }
 

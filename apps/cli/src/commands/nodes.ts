@@ -44,6 +44,8 @@ interface RemoveOptions extends ChangeOptions {
   readonly confirm?: string;
 }
 
+const TEST_SECONDS = 120;
+
 /** `nodes list | show | test | add | update | remove | readmit`. */
 export function addNodes(program: Command, sessionOf: SessionOf): void {
   const noun = program.command('nodes').description('the machines of the cluster, directors too');
@@ -65,25 +67,25 @@ export function addNodes(program: Command, sessionOf: SessionOf): void {
 
   asJoin(noun.command('test <join-key>'))
     .description('test whether a machine can join; changes nothing ("-" reads the key from standard input)')
-    .option('--wait <seconds>', 'how long to wait for the result', '120')
-    .action(async (key: string, options: JoinOptions & { wait: string }, command: Command) => {
+    .option(...WAIT_OPTION)
+    .action(async (key: string, options: JoinOptions & Pick<ChangeOptions, 'wait'>, command: Command) => {
       const session = sessionOf(command);
       const params = { header: idempotent() };
       const { body } = unwrap(await session.api.POST('/api/v1/node-tests', { params, body: joinOf(key, options) }));
-      const ended = body.operation === null ? null : await session.follow(body.operation, secondsOf(options.wait));
+      const seconds = options.wait === undefined ? TEST_SECONDS : secondsOf(options.wait);
+      const ended = body.operation === null ? null : await session.follow(body.operation, seconds);
       const id = (ended?.result as { nodeTestId?: string } | null)?.nodeTestId ?? '';
       tell(session, unwrap(await session.api.GET('/api/v1/node-tests/{id}', { params: { path: { id } } })).body);
     });
 
-  asJoin(noun.command('add <join-key>'))
+  asChange(asJoin(noun.command('add <join-key>')))
     .description('test a machine and make it a member ("-" reads the key from standard input)')
     .option('--name <name>', "another name than the machine's own")
     .option('--accept-warnings', 'add it although its test has warnings')
-    .option(...WAIT_OPTION)
     .action(async (key: string, options: AddOptions, command: Command) => {
       const session = sessionOf(command);
       const answer = await session.api.POST('/api/v1/nodes', {
-        params: { header: idempotent() },
+        params: { header: idempotent(), query: changeQuery(options) },
         body: {
           ...joinOf(key, options),
           acceptWarnings: options.acceptWarnings === true,

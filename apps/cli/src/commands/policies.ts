@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
-import { asChange, changeQuery, idempotent, settle, type ChangeOptions } from '../change.js';
+import { asControlledChange, controlledQuery, idempotent, settle, type ControlledOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { idOf, listAll, type ListOptions, type ListQuery } from '../lookup.js';
 import { asList } from '../options.js';
@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<Policy>[] = [
   { heading: 'DESCRIPTION', cell: ({ spec }) => spec.description },
 ];
 
-interface PolicyOptions extends ServiceOptions, ChangeOptions {
+interface PolicyOptions extends ServiceOptions, ControlledOptions {
   readonly method?: Schemas['ForwardingMethod'];
   readonly description?: string;
 }
@@ -46,47 +46,47 @@ export function addPolicies(program: Command, sessionOf: SessionOf): void {
       session.printer.object((await policyOf(session, name)).body);
     });
 
-  asChange(asPolicy(noun.command('add <name>')))
+  asControlledChange(asPolicy(noun.command('add <name>')))
     .description('create a policy')
     .action(async (name: string, options: PolicyOptions, command: Command) => {
       const session = sessionOf(command);
       const answer = await session.api.POST('/api/v1/policies', {
-        params: { header: idempotent(), query: changeQuery(options) },
+        params: { header: idempotent(), query: controlledQuery(options) },
         body: { name, spec: specOf(options) },
       });
       await settle(session, unwrap(answer).body, options);
     });
 
-  asChange(asPolicy(noun.command('update <name>')))
+  asControlledChange(asPolicy(noun.command('update <name>')))
     .description('change a policy, and with it the services that follow it')
     .action(async (name: string, options: PolicyOptions, command: Command) => {
       const session = sessionOf(command);
       const { body, etag } = await policyOf(session, name);
       const answer = await session.api.PATCH('/api/v1/policies/{id}', {
-        params: { path: { id: body.id }, header: { 'If-Match': etag }, query: changeQuery(options) },
+        params: { path: { id: body.id }, header: { 'If-Match': etag }, query: controlledQuery(options) },
         body: { spec: specOf(options) },
       });
       await settle(session, unwrap(answer).body, options);
     });
 
-  asChange(noun.command('remove <name>'))
+  asControlledChange(noun.command('remove <name>'))
     .description('delete a policy that no service follows')
-    .action(async (name: string, options: ChangeOptions, command: Command) => {
+    .action(async (name: string, options: ControlledOptions, command: Command) => {
       const session = sessionOf(command);
       const { body, etag } = await policyOf(session, name);
       const answer = await session.api.DELETE('/api/v1/policies/{id}', {
-        params: { path: { id: body.id }, header: { 'If-Match': etag }, query: changeQuery(options) },
+        params: { path: { id: body.id }, header: { 'If-Match': etag }, query: controlledQuery(options) },
       });
       await settle(session, unwrap(answer).body, options);
     });
 
-  asChange(noun.command('default <name>'))
+  asControlledChange(noun.command('default <name>'))
     .description('choose the policy that services follow which name none')
-    .action(async (name: string, options: ChangeOptions, command: Command) => {
+    .action(async (name: string, options: ControlledOptions, command: Command) => {
       const session = sessionOf(command);
       const { etag } = unwrap(await session.api.GET('/api/v1/policies/default'));
       const answer = await session.api.PUT('/api/v1/policies/default', {
-        params: { header: { 'If-Match': etag }, query: changeQuery(options) },
+        params: { header: { 'If-Match': etag }, query: controlledQuery(options) },
         body: { policy: name },
       });
       await settle(session, unwrap(answer).body, options);

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
 import { DomainError } from '#libs/errors';
-import { asChange, idempotent, settle, type ChangeOptions } from '../change.js';
+import { idempotent, secondsOf, settle, WAIT_OPTION, type ChangeOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { wholeNumber } from '../options.js';
 import type { Column } from '../output/table.js';
 import type { Session } from '../session.js';
 import { serviceOf } from './find-service.js';
+
+const PROBE_SECONDS = 60;
 
 type Why = Schemas['WhyView'];
 type Compared = Schemas['ComparedServerView'];
@@ -73,8 +75,10 @@ export function addServiceQuestions(noun: Command, sessionOf: SessionOf): void {
       if (!compared.fresh) session.printer.note('Nothing fresh is known of the kernel.');
     });
 
-  asChange(noun.command('zero <name>'))
+  noun
+    .command('zero <name>')
     .description("set the kernel's counters of a service to 0")
+    .option(...WAIT_OPTION)
     .action(async (name: string, options: ChangeOptions, command: Command) => {
       const session = sessionOf(command);
       const { body } = await serviceOf(session, name);
@@ -86,8 +90,10 @@ export function addServiceQuestions(noun: Command, sessionOf: SessionOf): void {
       );
     });
 
-  asChange(noun.command('probe <name> <server>'))
+  noun
+    .command('probe <name> <server>')
     .description('run the checks of a real server (address:port or id) now, and show the raw answers')
+    .option(...WAIT_OPTION)
     .option('--check <name>', 'only this one')
     .action(async (name: string, server: string, options: ChangeOptions & { check?: string }, command: Command) => {
       const session = sessionOf(command);
@@ -98,7 +104,8 @@ export function addServiceQuestions(noun: Command, sessionOf: SessionOf): void {
         body: options.check === undefined ? {} : { check: options.check },
       });
       const { operation } = unwrap(answer).body;
-      const ended = operation === null ? null : await session.follow(operation, 60);
+      const seconds = options.wait === undefined ? PROBE_SECONDS : secondsOf(options.wait);
+      const ended = operation === null ? null : await session.follow(operation, seconds);
       session.printer.object(ended, ended?.result ?? ended);
     });
 }

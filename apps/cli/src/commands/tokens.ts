@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
-import { idempotent } from '../change.js';
+import { asChange, changeQuery, idempotent, settleStored, type ChangeOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { idOf, listAll, type ListOptions, type ListQuery } from '../lookup.js';
 import { asList, commaList, wholeNumber } from '../options.js';
@@ -16,7 +16,7 @@ const COLUMNS: readonly Column<Schemas['TokenView']>[] = [
 ];
 const DAY_MS = 86_400_000;
 
-interface AddOptions {
+interface AddOptions extends ChangeOptions {
   readonly scopes: string[];
   readonly days: number;
 }
@@ -33,8 +33,7 @@ export function addTokens(program: Command, sessionOf: SessionOf): void {
       session.printer.list(await listAll(pageOf(session, options.all === true), options), COLUMNS);
     });
 
-  noun
-    .command('add <name>')
+  asChange(noun.command('add <name>'))
     .description('make a token; its secret is shown now and never again')
     .requiredOption('--scopes <scopes>', 'what it may do, such as services:read,services:write', commaList)
     .option('--days <count>', 'how long it is good', wholeNumber, 90)
@@ -44,22 +43,21 @@ export function addTokens(program: Command, sessionOf: SessionOf): void {
       // The API checks the words; it names those that it does not know.
       const scopes = options.scopes as Schemas['Scope'][];
       const answer = await session.api.POST('/api/v1/tokens', {
-        params: { header: idempotent() },
+        params: { header: idempotent(), query: changeQuery(options) },
         body: { name, spec: { scopes, expiresAt } },
       });
-      session.printer.object(unwrap(answer).body);
+      settleStored(session, unwrap(answer).body, options);
     });
 
-  noun
-    .command('remove <name>')
+  asChange(noun.command('remove <name>'))
     .description('revoke a token')
-    .action(async (name: string, _options: unknown, command: Command) => {
+    .action(async (name: string, options: ChangeOptions, command: Command) => {
       const session = sessionOf(command);
       const id = await idOf('token', name, pageOf(session, false));
       const { body: token, etag } = unwrap(await session.api.GET('/api/v1/tokens/{id}', { params: { path: { id } } }));
-      const params = { path: { id }, header: { 'If-Match': etag } };
+      const params = { path: { id }, header: { 'If-Match': etag }, query: changeQuery(options) };
       unwrap(await session.api.DELETE('/api/v1/tokens/{id}', { params }));
-      session.printer.note(`Revoked ${token.name}.`);
+      settleStored(session, null, options, `Revoked ${token.name}.`);
     });
 }
 

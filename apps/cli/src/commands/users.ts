@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
-import { idempotent } from '../change.js';
+import { asChange, changeQuery, idempotent, settleStored, type ChangeOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { idOf, listAll, type ListOptions, type ListQuery } from '../lookup.js';
 import { asList } from '../options.js';
@@ -16,11 +16,11 @@ const COLUMNS: readonly Column<Schemas['UserView']>[] = [
   { heading: 'LAST LOG-IN', cell: ({ status }) => status.lastLogInAt },
 ];
 
-interface AddOptions {
+interface AddOptions extends ChangeOptions {
   readonly role: Schemas['UserRole'];
   readonly displayName?: string;
 }
-interface UpdateOptions {
+interface UpdateOptions extends ChangeOptions {
   readonly role?: Schemas['UserRole'];
   readonly displayName?: string;
   readonly enable?: boolean;
@@ -47,8 +47,7 @@ export function addUsers(program: Command, sessionOf: SessionOf, prompt: Prompt)
       session.printer.object((await userOf(session, name)).body);
     });
 
-  noun
-    .command('add <name>')
+  asChange(noun.command('add <name>'))
     .description('add a user; the password is asked for and must be changed at the first log-in')
     .requiredOption('--role <role>', 'viewer, operator or admin')
     .option('--display-name <text>', 'name in full')
@@ -57,14 +56,12 @@ export function addUsers(program: Command, sessionOf: SessionOf, prompt: Prompt)
       const password = await prompt.secret(`Password of ${name}: `);
       const { role, displayName } = options;
       const spec = { role, ...(displayName === undefined ? {} : { displayName }) };
-      const params = { header: idempotent() };
-      session.printer.object(
-        unwrap(await session.api.POST('/api/v1/users', { params, body: { name, password, spec } })).body,
-      );
+      const params = { header: idempotent(), query: changeQuery(options) };
+      const answer = await session.api.POST('/api/v1/users', { params, body: { name, password, spec } });
+      settleStored(session, unwrap(answer).body, options);
     });
 
-  noun
-    .command('update <name>')
+  asChange(noun.command('update <name>'))
     .description('change role, name, password, or whether the user can log in')
     .option('--role <role>', 'viewer, operator or admin')
     .option('--display-name <text>', 'name in full')
@@ -76,21 +73,20 @@ export function addUsers(program: Command, sessionOf: SessionOf, prompt: Prompt)
       const { body: user, etag } = await userOf(session, name);
       const password = options.password === true ? await prompt.secret(`New password of ${name}: `) : undefined;
       const answer = await session.api.PATCH('/api/v1/users/{id}', {
-        params: { path: { id: user.id }, header: { 'If-Match': etag } },
+        params: { path: { id: user.id }, header: { 'If-Match': etag }, query: changeQuery(options) },
         body: { spec: changesOf(options), ...(password === undefined ? {} : { password }) },
       });
-      session.printer.object(unwrap(answer).body);
+      settleStored(session, unwrap(answer).body, options);
     });
 
-  noun
-    .command('remove <name>')
+  asChange(noun.command('remove <name>'))
     .description('remove a user with all of its tokens')
-    .action(async (name: string, _options: unknown, command: Command) => {
+    .action(async (name: string, options: ChangeOptions, command: Command) => {
       const session = sessionOf(command);
       const { body: user, etag } = await userOf(session, name);
-      const params = { path: { id: user.id }, header: { 'If-Match': etag } };
+      const params = { path: { id: user.id }, header: { 'If-Match': etag }, query: changeQuery(options) };
       unwrap(await session.api.DELETE('/api/v1/users/{id}', { params }));
-      session.printer.note(`Removed ${user.name}.`);
+      settleStored(session, null, options, `Removed ${user.name}.`);
     });
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
-import { idempotent } from '../change.js';
+import { asChange, changeQuery, idempotent, settleStored, type ChangeOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { OperationFailed, UsageError } from '../exit-codes.js';
 import { idOf, listAll, type ListOptions, type ListQuery } from '../lookup.js';
@@ -28,7 +28,7 @@ const DELIVERY_COLUMNS: readonly Column<Delivery>[] = [
   { heading: 'NEXT TRY', cell: ({ nextAttemptAt }) => nextAttemptAt },
 ];
 
-interface SpecOptions {
+interface SpecOptions extends ChangeOptions {
   readonly endpoint?: string;
   readonly events?: string[];
   readonly severities?: string[];
@@ -37,21 +37,26 @@ interface SpecOptions {
   readonly disable?: boolean;
 }
 
+interface RotateOptions extends ChangeOptions {
+  readonly keepOldHours: number;
+}
+
 /** `webhooks list | show | add | set | rotate | test | deliveries | replay | remove`. */
 export function addWebhooks(program: Command, sessionOf: SessionOf): void {
   const noun = program.command('webhooks').alias('webhook').description('endpoints that are told of events, signed');
   addReading(noun, sessionOf);
 
-  asSpec(noun.command('add <name> <url>'))
+  asChange(asSpec(noun.command('add <name> <url>')))
     .description('make a webhook; the secret that verifies its messages is shown now and never again')
     .action(async (name: string, url: string, options: SpecOptions, command: Command) => {
       const session = sessionOf(command);
       const body = { name, spec: { ...specOf(options), url } };
-      const answer = await session.api.POST('/api/v1/webhooks', { params: { header: idempotent() }, body });
-      session.printer.object(unwrap(answer).body);
+      const params = { header: idempotent(), query: changeQuery(options) };
+      const answer = await session.api.POST('/api/v1/webhooks', { params, body });
+      settleStored(session, unwrap(answer).body, options);
     });
 
-  asSpec(noun.command('set <name>'))
+  asChange(asSpec(noun.command('set <name>')))
     .description('change a webhook')
     .option('--endpoint <url>', 'where messages go')
     .option('--enable', 'send again')
@@ -61,35 +66,33 @@ export function addWebhooks(program: Command, sessionOf: SessionOf): void {
       const path = { id: await webhookId(session, name) };
       const { etag } = unwrap(await session.api.GET('/api/v1/webhooks/{id}', { params: { path } }));
       const answer = await session.api.PATCH('/api/v1/webhooks/{id}', {
-        params: { path, header: { 'If-Match': etag } },
+        params: { path, header: { 'If-Match': etag }, query: changeQuery(options) },
         body: { spec: specOf(options) },
       });
-      session.printer.object(unwrap(answer).body);
+      settleStored(session, unwrap(answer).body, options);
     });
 
-  noun
-    .command('rotate <name>')
+  asChange(noun.command('rotate <name>'))
     .description('make a new secret; messages are signed with both for a while')
     .option('--keep-old-hours <hours>', 'so long the old one signs, too', wholeNumber, 24)
-    .action(async (name: string, { keepOldHours }: { readonly keepOldHours: number }, command: Command) => {
+    .action(async (name: string, options: RotateOptions, command: Command) => {
       const session = sessionOf(command);
       const answer = await session.api.POST('/api/v1/webhooks/{id}/secret', {
-        params: { path: { id: await webhookId(session, name) }, header: idempotent() },
-        body: { keepOldHours },
+        params: { path: { id: await webhookId(session, name) }, header: idempotent(), query: changeQuery(options) },
+        body: { keepOldHours: options.keepOldHours },
       });
-      session.printer.object(unwrap(answer).body);
+      settleStored(session, unwrap(answer).body, options);
     });
 
-  noun
-    .command('remove <name>')
+  asChange(noun.command('remove <name>'))
     .description('delete a webhook')
-    .action(async (name: string, _options: unknown, command: Command) => {
+    .action(async (name: string, options: ChangeOptions, command: Command) => {
       const session = sessionOf(command);
       const path = { id: await webhookId(session, name) };
       const { etag } = unwrap(await session.api.GET('/api/v1/webhooks/{id}', { params: { path } }));
-      const params = { path, header: { 'If-Match': etag } };
+      const params = { path, header: { 'If-Match': etag }, query: changeQuery(options) };
       unwrap(await session.api.DELETE('/api/v1/webhooks/{id}', { params }));
-      session.printer.note(`Deleted ${name}.`);
+      settleStored(session, null, options, `Deleted ${name}.`);
     });
 
   addSending(noun, sessionOf);
