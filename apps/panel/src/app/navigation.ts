@@ -28,6 +28,7 @@ export const NAVIGATION: readonly Group[] = [
     text: texts.nav.activity,
     entries: [
       { to: '/operations', text: texts.nav.operations },
+      { to: '/revisions', text: texts.revisions.title },
       { to: '/events', text: texts.nav.events },
       { to: '/alarms', text: texts.nav.alarms },
     ],

@@ -49,6 +49,10 @@ const activity = [
     component: lazyRouteComponent(() => import('../pages/operations.js'), 'OperationsPage'),
   }),
   page(
+    '/revisions',
+    lazyRouteComponent(() => import('../pages/revisions.js'), 'RevisionsPage'),
+  ),
+  page(
     '/events',
     lazyRouteComponent(() => import('../pages/events.js'), 'EventsPage'),
   ),

@@ -17,7 +17,7 @@ import {
 } from '@patternfly/react-core';
 import { BarsIcon } from '@patternfly/react-icons';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { LiveProvider } from '../api/live.js';
 import { texts } from '../texts/index.js';
 import { ToastsProvider } from '../ui/toasts/toasts.js';
@@ -26,6 +26,7 @@ import { NAVIGATION } from './navigation.js';
 import { UserMenu } from './user-menu.js';
 
 const CONTENT = 'content';
+const ChangeBar = lazy(async () => ({ default: (await import('../load-balancing/change-bar.js')).ChangeBar }));
 
 function Navigation(): ReactElement {
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -94,6 +95,9 @@ export function Shell(): ReactElement {
         skipToContent={<SkipToContent href={`#${CONTENT}`}>{texts.shell.skip}</SkipToContent>}
       >
         <ToastsProvider>
+          <Suspense>
+            <ChangeBar />
+          </Suspense>
           <Outlet />
         </ToastsProvider>
       </Frame>

@@ -76,7 +76,7 @@ function Facts({ service }: { service: Service }): ReactElement {
     [t.newPerSecond, status.traffic === null ? '–' : String(status.traffic.connectionsPerSecond)],
   ] as const;
   return (
-    <DescriptionList isCompact columnModifier={{ default: '1Col', sm: '2Col', lg: '3Col' }}>
+    <DescriptionList isCompact isAutoFit autoFitMinModifier={{ default: '150px' }}>
       {facts.map(([term, description]) => (
         <DescriptionListGroup key={term}>
           <DescriptionListTerm>{term}</DescriptionListTerm>

@@ -3,6 +3,8 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { BulkDelete, BulkEdit } from '../load-balancing/bulk.js';
+import { CollectButton } from '../load-balancing/pending.js';
+import { RunningDrains } from '../load-balancing/drains.js';
 import { useServices, type Service } from '../load-balancing/queries.js';
 import { texts } from '../texts/index.js';
 import { ActionButton } from '../ui/action-button.js';
@@ -99,7 +101,17 @@ export function ServicesPage(): ReactElement {
     </ActionButton>
   );
   return (
-    <Page title={t.title} about={t.about} actions={add}>
+    <Page
+      title={t.title}
+      about={t.about}
+      actions={
+        <>
+          {add}
+          <CollectButton />
+        </>
+      }
+    >
+      <RunningDrains />
       {dialog === 'delete' && <BulkDelete {...bulk} />}
       {dialog === 'edit' && <BulkEdit {...bulk} />}
       <Loaded query={services}>

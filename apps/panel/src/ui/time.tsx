@@ -15,7 +15,8 @@ export function span(milliseconds: number): string {
   return `${Math.floor(seconds / size)} ${unit}`;
 }
 
-function useNow(everyMs: number): number {
+/** The present time; looked at again every so many milliseconds. */
+export function useNow(everyMs: number): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = window.setInterval(() => setNow(Date.now()), everyMs);
