@@ -5,6 +5,7 @@ import { type ApiClient, problemOf } from './harness/api-client.js';
 import { TestManager } from './harness/manager.js';
 import { Stores } from './harness/stores.js';
 
+const ONE_TIME = 'good for one log-in';
 const PASSWORD = 'a long password';
 
 let stores: Stores;
@@ -22,8 +23,9 @@ afterAll(async () => {
 });
 
 async function makeUser(name: string, role = 'operator'): Promise<string> {
-  const made = await admin.post('/users', { name, password: PASSWORD, spec: { role } });
+  const made = await admin.post('/users', { name, password: ONE_TIME, spec: { role } });
   expect(made.status).toBe(201);
+  await manager.firstLogIn(name, ONE_TIME, PASSWORD);
   return (made.body as { id: string }).id;
 }
 

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { token as issueToken } from '../../apps/manager/src/init/token.js';
 import { type ApiClient, problemOf } from './harness/api-client.js';
 import { TestManager } from './harness/manager.js';
 import { Stores } from './harness/stores.js';
+
+const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString();
 
 let stores: Stores;
 let manager: TestManager;
@@ -66,13 +70,18 @@ describe('sessions', () => {
   });
 
   it('lock a user after five failures in a row, also against the right password', async () => {
-    await admin.post('/users', { name: 'locked', password: 'a long password', spec: { role: 'viewer' } });
+    const made = await admin.post('/users', { name: 'locked', password: 'a long password', spec: { role: 'viewer' } });
     const attempt = (password: string) => manager.stranger().post('/sessions', { username: 'locked', password });
     for (let failure = 1; failure <= 5; failure += 1) expect((await attempt('wrong')).status).toBe(401);
     const refused = await attempt('a long password');
     expect(problemOf(refused)).toMatchObject({ status: 429, code: 'too-many-requests' });
     // Others see no difference to a user that does not exist.
     expect((await attempt('wrong')).status).toBe(401);
+    const path = `/users/${(made.body as { id: string }).id}`;
+    expect((await admin.patch(path, { spec: { enabled: true } })).body).toMatchObject({
+      status: { lockedUntil: null },
+    });
+    expect((await attempt('a long password')).status).toBe(201);
   });
 });
 
@@ -89,7 +98,6 @@ describe('users', () => {
     expect(made.headers['location']).toBe(`/api/v1${path}`);
     expect(JSON.stringify(made.body)).not.toMatch(/hash|argon/i);
     const ada = await manager.logIn('ada', 'a long password');
-    expect((await ada.get('/users')).status).toBe(403);
     expect((await ada.get('/users/me')).body).toMatchObject({ name: 'ada', status: { mustChangePassword: true } });
     expect(problemOf(await admin.patch(path, { spec: { role: 'viewer' } }, {})).code).toBe('precondition-required');
     expect(problemOf(await admin.patch(path, { spec: { role: 'viewer' } }, { 'if-match': '"99"' })).code).toBe(
@@ -99,6 +107,42 @@ describe('users', () => {
     expect((await admin.delete(path)).status).toBe(204);
     expect((await ada.get('/users/me')).status).toBe(401);
     expect((await admin.get(path)).status).toBe(404);
+  });
+
+  it('do nothing with a one-time password but look at themselves, replace it and leave; their tokens neither', async () => {
+    const oneTime = 'good for one log-in';
+    const made = await admin.post('/users', { name: 'new', password: oneTime, spec: { role: 'operator' } });
+    const path = `/users/${(made.body as { id: string }).id}`;
+    const required = { status: 403, code: 'password-change-required', type: '/problems/password-change-required' };
+    const fresh = await manager.logIn('new', oneTime);
+    const tokenBody = { name: 'mine', spec: { scopes: ['nodes:read', 'metrics:read'], expiresAt: nextMonth } };
+    for (const refused of [
+      await fresh.get('/nodes'),
+      await fresh.get('/sessions'),
+      await fresh.get('/users/me/grants'),
+      await fresh.post('/tokens', tokenBody),
+      await fresh.post('/users/me/second-factor', { password: oneTime }),
+    ]) {
+      expect(problemOf(refused)).toMatchObject(required);
+    }
+    expect((await fresh.get('/users/me')).status).toBe(200);
+    expect((await fresh.get('/sessions/current')).body).toMatchObject({ mustChangePassword: true });
+    const same = { currentPassword: oneTime, newPassword: oneTime };
+    expect(problemOf(await fresh.post('/users/me/password', same)).errors).toMatchObject([{ pointer: '/newPassword' }]);
+    const own = { currentPassword: oneTime, newPassword: 'a password of their own' };
+    expect((await fresh.post('/users/me/password', own)).status).toBe(200);
+    const { secret } = (await fresh.post('/tokens', tokenBody)).body as { secret: string };
+    const token = admin.with(secret);
+    expect((await token.get('/nodes')).status).toBe(200);
+    // An admin sets a password again: whoever holds a token of this user waits until the user has replaced it.
+    await admin.patch(path, { password: 'set by an admin' });
+    expect(problemOf(await token.get('/nodes'))).toMatchObject(required);
+    const metrics = await supertest(manager.server).get('/metrics').set('authorization', `Bearer ${secret}`);
+    expect(problemOf(metrics)).toMatchObject(required);
+    const leaver = await manager.logIn('new', 'set by an admin');
+    expect((await leaver.call('delete', '/sessions/current')).status).toBe(204);
+    await manager.firstLogIn('new', 'set by an admin', 'a password of their own');
+    expect((await token.get('/nodes')).status).toBe(200);
   });
 
   it('never lose the last admin', async () => {
@@ -118,8 +162,6 @@ describe('users', () => {
 });
 
 describe('tokens', () => {
-  const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString();
-
   it('are shown once, limited to their scopes, and stop working when revoked', async () => {
     const made = await admin.post('/tokens', {
       name: 'reader',
@@ -146,12 +188,28 @@ describe('tokens', () => {
     });
     expect(problemOf(past).errors).toMatchObject([{ pointer: '/spec/expiresAt', message: 'must be in the future' }]);
     await admin.post('/users', { name: 'viewer', password: 'a long password', spec: { role: 'viewer' } });
-    const viewer = await manager.logIn('viewer', 'a long password');
+    const viewer = await manager.firstLogIn('viewer', 'a long password', 'another long password');
     const greedy = await viewer.post('/tokens', {
       name: 'greedy',
       spec: { scopes: ['services:write'], expiresAt: nextMonth },
     });
     expect(problemOf(greedy)).toMatchObject({ code: 'forbidden', errors: [{ pointer: '/spec/scopes/0' }] });
+  });
+
+  it('are made on the manager itself for a program, whose former one ends; nobody needs to log in', async () => {
+    const first = (await issueToken(manager.config, 'demonstration', new Date())).token;
+    expect((await admin.with(first).get('/users/me')).body).toMatchObject({ name: 'demonstration' });
+    const second = (await issueToken(manager.config, 'demonstration', new Date())).token;
+    expect((await admin.with(first).get('/users/me')).status).toBe(401);
+    expect((await admin.with(second).get('/users?name=demonstration')).body).toMatchObject({
+      items: [{ spec: { role: 'admin' }, status: { mustChangePassword: false, lastLogInAt: null } }],
+    });
+    expect((await admin.get('/audit?action=token.create&limit=1')).body).toMatchObject({
+      items: [{ actor: { userName: 'directorate' }, subjectName: 'demonstration', result: 'succeeded' }],
+    });
+    expect((await admin.get('/audit/verification')).body).toMatchObject({ isIntact: true });
+    await expect(issueToken(manager.config, 'admin', new Date())).rejects.toThrow('belongs to somebody');
+    await expect(issueToken(manager.config, 'no good name', new Date())).rejects.toThrow('no name for a user');
   });
 
   it('do not repeat their secret when the request is repeated', async () => {

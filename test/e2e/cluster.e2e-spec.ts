@@ -180,7 +180,7 @@ describe('addresses', () => {
 
   it('are closed to who lacks the scope', async () => {
     await admin.post('/users', { name: 'looker', password: 'a long password', spec: { role: 'viewer' } });
-    const viewer = await manager.logIn('looker', 'a long password');
+    const viewer = await manager.firstLogIn('looker', 'a long password', 'another long password');
     expect((await viewer.get('/addresses')).status).toBe(200);
     expect(problemOf(await viewer.post('/addresses', { spec: { address: '192.0.2.90' } }))).toMatchObject({
       code: 'forbidden',

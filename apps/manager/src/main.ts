@@ -3,7 +3,7 @@ import { processEnvironment, readManagerConfig } from '#libs/config';
 import { messageOf } from '#libs/errors';
 
 /** Each verb loads only what it needs. */
-async function main(verb: string | undefined): Promise<void> {
+async function main(verb: string | undefined, name: string | undefined): Promise<void> {
   switch (verb) {
     case 'serve': {
       const { serve } = await import('./serve.js');
@@ -15,12 +15,18 @@ async function main(verb: string | undefined): Promise<void> {
       process.stdout.write(`${JSON.stringify(result)}\n`);
       return;
     }
+    case 'token': {
+      const { token } = await import('./init/token.js');
+      const result = await token(readManagerConfig(processEnvironment()), name ?? '', new Date());
+      process.stdout.write(`${JSON.stringify(result)}\n`);
+      return;
+    }
     default:
-      throw new TypeError('Usage: manager serve | init');
+      throw new TypeError('Usage: manager serve | init | token <user name>');
   }
 }
 
-main(process.argv[2]).catch((error: unknown) => {
+main(process.argv[2], process.argv[3]).catch((error: unknown) => {
   process.stderr.write(`${messageOf(error)}\n`);
   process.exit(1);
 });

@@ -1,5 +1,6 @@
 import '@patternfly/react-core/dist/styles/base.css';
 import './app/panel.css';
+import './app/arrange.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { DomainError } from '#libs/errors';
 import type { DemoApi } from './api.js';
 
-const TOKEN_DAYS = 364;
-const DAY_MS = 86_400_000;
+/** Name of the user and of the token with which the demonstration uses the API. */
+const NAME = 'demonstration';
 
 interface Kept {
   readonly adminPassword: string;
-  /** Null until the first log-in has worked. */
-  readonly token: string | null;
+  /** Absent until it was made. */
+  readonly demonstrationToken?: string;
 }
 
-interface Session {
-  readonly token: string;
-  readonly scopes: readonly string[];
+interface User {
+  readonly name: string;
+  readonly status: { readonly mustChangePassword: boolean };
 }
 
 /** What the demonstration keeps to use the API again at its next start. */
@@ -27,31 +27,20 @@ export class Credentials {
 
   /** Keeps the admin's first password at once, since nobody is told it twice. */
   async keepPassword(adminPassword: string): Promise<void> {
-    await this.#write({ adminPassword, token: null });
+    await this.#write({ adminPassword });
   }
 
   /**
-   * Makes a token of the demonstration's own at the first time, so that the password stays as it is for the person at the
-   * keyboard; uses that token from then on. Answers the password as it was at the beginning.
+   * Uses a token of the demonstration's own, made at the first time, so that the admin's one-time password stays unused for the
+   * person at the keyboard. Answers that password; null when it was replaced since.
    */
-  async logIn(api: DemoApi): Promise<string> {
-    const { adminPassword, token } = await this.#read();
-    if (token !== null) {
-      api.useToken(token);
-      return adminPassword;
-    }
-    const { body: session } = await api.send<Session>('POST', '/sessions', {
-      username: 'admin',
-      password: adminPassword,
-    });
-    api.useToken(session.token);
-    const expiresAt = new Date(Date.now() + TOKEN_DAYS * DAY_MS).toISOString();
-    const spec = { scopes: session.scopes, expiresAt };
-    const { body: made } = await api.send<{ readonly secret: string }>('POST', '/tokens', { name: tokenName(), spec });
-    await this.#write({ adminPassword, token: made.secret });
-    await api.send('DELETE', '/sessions/current');
-    api.useToken(made.secret);
-    return adminPassword;
+  async logIn(api: DemoApi, issueToken: (name: string) => Promise<string>): Promise<string | null> {
+    const { adminPassword, demonstrationToken } = await this.#read();
+    const token = demonstrationToken ?? (await issueToken(NAME));
+    if (demonstrationToken === undefined) await this.#write({ adminPassword, demonstrationToken: token });
+    api.useToken(token);
+    const admin = await api.byName<User>('/users', 'admin');
+    return admin?.status.mustChangePassword === true ? adminPassword : null;
   }
 
   async #read(): Promise<Kept> {
@@ -69,6 +58,3 @@ export class Credentials {
     await writeFile(this.#file, `${JSON.stringify(kept)}\n`, { mode: 0o600 });
   }
 }
-
-/** A start that was interrupted may have made a token and not kept it: each has a name of its own. */
-const tokenName = (): string => `demonstration-${Date.now().toString(36)}`;

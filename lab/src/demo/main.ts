@@ -105,7 +105,7 @@ async function bringUp(options: DemoOptions, takeDown: TakeDown, signal: AbortSi
   takeDown.add('Close the panel', () => panel.close());
 
   const api = new DemoApi(stack.httpSocket);
-  const adminPassword = await step('Log in', () => credentials.logIn(api));
+  const adminPassword = await step('Log in', () => credentials.logIn(api, (name) => stack.issueToken(name)));
   const setup = new ClusterSetup(api, members, steps, signal);
   await setup.run();
   const visits = await step('Visit the service through its virtual IP', () => visitService(lab));
@@ -137,11 +137,15 @@ async function visitService(lab: Lab): Promise<VisitCount> {
   return countVisits(JSON.parse(answer.stdout) as Visit[]);
 }
 
-function tellResult({ steps, port }: DemoOptions, adminPassword: string, visits: VisitCount): void {
+function tellResult({ steps, port }: DemoOptions, adminPassword: string | null, visits: VisitCount): void {
   const seconds = (steps.elapsedMs / 1000).toFixed(0);
   steps.say('');
   steps.say(`${VISITS} requests to http://${VIRTUAL_IP}/: ${renderVisits(visits)}`);
-  steps.say(`User admin, one-time password ${adminPassword}`);
+  steps.say(
+    adminPassword === null
+      ? 'User admin, with the password that was chosen at the first log-in'
+      : `User admin, one-time password ${adminPassword}`,
+  );
   steps.say(`Directorate is ready: http://127.0.0.1:${port}/ (after ${seconds} s)`);
 }
 

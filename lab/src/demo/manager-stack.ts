@@ -99,18 +99,14 @@ export class ManagerStack {
 
   /** Certificates, schema and first admin; repeating it changes nothing. */
   async init(): Promise<void> {
-    const line = wrapCommand(this.#command('init'), { user: MANAGER_USER, prefix: this.prefix, deathSignal: 'KILL' });
-    const { stdout } = await promisify(execFile)(line.program, line.args, {
-      cwd: '/',
-      env: { ...this.#environment('redis://127.0.0.1'), PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' },
-      timeout: INIT_TIMEOUT_MS,
-    });
-    const answer = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as {
-      clusterId: string;
-      adminPassword: string | null;
-    };
+    const answer = await this.#runOnce<{ readonly clusterId: string; readonly adminPassword: string | null }>('init');
     this.#clusterId = answer.clusterId;
     this.#adminPassword = answer.adminPassword;
+  }
+
+  /** A token that may do everything, of a user of its own: nobody's password is needed for it. */
+  async issueToken(name: string): Promise<string> {
+    return (await this.#runOnce<{ readonly token: string }>('token', name)).token;
   }
 
   async startQueue(): Promise<void> {
@@ -168,9 +164,22 @@ export class ManagerStack {
     await this.postgres.stop();
   }
 
-  #command(verb: 'init' | 'serve'): { program: string; args: string[] } {
+  /** Runs the manager for one answer, which is the last line that it prints. */
+  async #runOnce<T>(verb: 'init' | 'token', ...more: readonly string[]): Promise<T> {
+    const line = wrapCommand(this.#command(verb, ...more), {
+      ...{ user: MANAGER_USER, prefix: this.prefix, deathSignal: 'KILL' },
+    });
+    const { stdout } = await promisify(execFile)(line.program, line.args, {
+      cwd: '/',
+      env: { ...this.#environment('redis://127.0.0.1'), PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' },
+      timeout: INIT_TIMEOUT_MS,
+    });
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as T;
+  }
+
+  #command(verb: 'init' | 'serve' | 'token', ...more: readonly string[]): { program: string; args: string[] } {
     const main = join(this.options.projectDir, 'dist/apps/manager/src/main.js');
-    return { program: process.execPath, args: ['--enable-source-maps', main, verb] };
+    return { program: process.execPath, args: ['--enable-source-maps', main, verb, ...more] };
   }
 
   #environment(redisUrl: string): Record<string, string> {

@@ -1698,7 +1698,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        ErrorCode: "invalid-input" | "malformed-json" | "unauthenticated" | "second-factor-required" | "forgery-suspected" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "name-taken" | "address-in-use" | "service-exists" | "server-exists" | "cluster-not-set-up" | "already-set-up" | "node-already-member" | "node-of-another-cluster" | "node-not-member" | "node-busy" | "confirmation-required" | "blast-radius" | "revision-unconfirmed" | "capacity" | "idempotency-in-progress" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "idempotency-mismatch" | "join-key-malformed" | "join-key-truncated" | "join-key-tampered" | "join-key-expired" | "join-key-used" | "join-key-foreign" | "join-key-version" | "node-test-failed" | "node-unreachable" | "unsupported-by-kernel" | "precondition-required" | "too-many-requests" | "internal" | "unavailable" | "command-failed" | "command-timeout";
+        ErrorCode: "invalid-input" | "malformed-json" | "unauthenticated" | "second-factor-required" | "forgery-suspected" | "password-change-required" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "name-taken" | "address-in-use" | "service-exists" | "server-exists" | "cluster-not-set-up" | "already-set-up" | "node-already-member" | "node-of-another-cluster" | "node-not-member" | "node-busy" | "confirmation-required" | "blast-radius" | "revision-unconfirmed" | "capacity" | "idempotency-in-progress" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "idempotency-mismatch" | "join-key-malformed" | "join-key-truncated" | "join-key-tampered" | "join-key-expired" | "join-key-used" | "join-key-foreign" | "join-key-version" | "node-test-failed" | "node-unreachable" | "unsupported-by-kernel" | "precondition-required" | "too-many-requests" | "internal" | "unavailable" | "command-failed" | "command-timeout";
         ProblemFault: {
             /**
              * @description JSON Pointer into the body, or `/query/<name>`.
@@ -1940,6 +1940,7 @@ export interface components {
         UserSpecPatch: {
             role?: components["schemas"]["UserRole"];
             displayName?: string;
+            /** @description True ends a lock-out, too. */
             enabled?: boolean;
         };
         PatchUser: {
@@ -6446,7 +6447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6542,7 +6543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6646,7 +6647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6734,7 +6735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6824,7 +6825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6947,7 +6948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7049,7 +7050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7171,7 +7172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7270,7 +7271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7394,7 +7395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7499,7 +7500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7657,7 +7658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7810,7 +7811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7945,7 +7946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8073,7 +8074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8154,7 +8155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8249,7 +8250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8337,7 +8338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8447,7 +8448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8570,7 +8571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8672,7 +8673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8796,7 +8797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8901,7 +8902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9072,7 +9073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9160,7 +9161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9250,7 +9251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9377,7 +9378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9470,7 +9471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9556,7 +9557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9642,7 +9643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9784,7 +9785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9924,7 +9925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10039,7 +10040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10212,7 +10213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10336,7 +10337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10489,7 +10490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10691,7 +10692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10851,7 +10852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11002,7 +11003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11153,7 +11154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11308,7 +11309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11481,7 +11482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11605,7 +11606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11702,7 +11703,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11855,7 +11856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12057,7 +12058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12269,7 +12270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12449,7 +12450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12606,7 +12607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12835,7 +12836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12969,7 +12970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13123,7 +13124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13326,7 +13327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13468,7 +13469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13565,7 +13566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13711,7 +13712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13898,7 +13899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14047,7 +14048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14160,7 +14161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14246,7 +14247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14332,7 +14333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14445,7 +14446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14547,7 +14548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14671,7 +14672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14780,7 +14781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14979,7 +14980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15122,7 +15123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15265,7 +15266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15465,7 +15466,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15553,7 +15554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15661,7 +15662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15814,7 +15815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16003,7 +16004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16145,7 +16146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16292,7 +16293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16434,7 +16435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16567,7 +16568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16674,7 +16675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16789,7 +16790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16931,7 +16932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17078,7 +17079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17177,7 +17178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17301,7 +17302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17390,7 +17391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17500,7 +17501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17631,7 +17632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17793,7 +17794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17993,7 +17994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18133,7 +18134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18219,7 +18220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18365,7 +18366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18507,7 +18508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18664,7 +18665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18830,7 +18831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19003,7 +19004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19125,7 +19126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19271,7 +19272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19422,7 +19423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19575,7 +19576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19777,7 +19778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19926,7 +19927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20025,7 +20026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20189,7 +20190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20289,7 +20290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20406,7 +20407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20575,7 +20576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20708,7 +20709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20814,7 +20815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20963,7 +20964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21051,7 +21052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21157,7 +21158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21288,7 +21289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21401,7 +21402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21570,7 +21571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21694,7 +21695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21849,7 +21850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22049,7 +22050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22200,7 +22201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22357,7 +22358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22526,7 +22527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22650,7 +22651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22731,6 +22732,9 @@ export interface operations {
                 headers: {
                     /** @description The revision of the object. */
                     ETag?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22755,7 +22759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22812,6 +22816,10 @@ export interface operations {
             /** @description `too-many-requests`: Too many requests. */
             429: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22840,7 +22848,10 @@ export interface operations {
     };
     "maintenance.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of each object, with commas between them; a dot leads inside, as in `name,status.state`. */
+                fields?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -22852,6 +22863,9 @@ export interface operations {
                 headers: {
                     /** @description The revision of the object. */
                     ETag?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22867,7 +22881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22888,6 +22902,10 @@ export interface operations {
             /** @description `too-many-requests`: Too many requests. */
             429: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22916,7 +22934,10 @@ export interface operations {
     };
     "maintenance.get": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields of each object, with commas between them; a dot leads inside, as in `name,status.state`. */
+                fields?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -22930,6 +22951,9 @@ export interface operations {
                 headers: {
                     /** @description The revision of the object. */
                     ETag?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22945,7 +22969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22975,6 +22999,10 @@ export interface operations {
             /** @description `too-many-requests`: Too many requests. */
             429: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23029,6 +23057,9 @@ export interface operations {
                 headers: {
                     /** @description Whether anything differs. */
                     "X-Changed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23053,6 +23084,9 @@ export interface operations {
                     Location?: string;
                     /** @description Whether anything differs. */
                     "X-Changed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23077,6 +23111,9 @@ export interface operations {
                     Location?: string;
                     /** @description Whether anything differs. */
                     "X-Changed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23112,7 +23149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23178,6 +23215,10 @@ export interface operations {
             /** @description `too-many-requests`: Too many requests. */
             429: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23228,6 +23269,9 @@ export interface operations {
                 headers: {
                     /** @description Whether anything differs. */
                     "X-Changed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23252,6 +23296,9 @@ export interface operations {
                     Location?: string;
                     /** @description Whether anything differs. */
                     "X-Changed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23287,7 +23334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23362,6 +23409,10 @@ export interface operations {
             /** @description `too-many-requests`: Too many requests. */
             429: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23414,6 +23465,9 @@ export interface operations {
                 headers: {
                     /** @description The revision of the object. */
                     ETag?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23438,7 +23492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23513,6 +23567,10 @@ export interface operations {
             /** @description `too-many-requests`: Too many requests. */
             429: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23596,7 +23654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23703,7 +23761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23815,7 +23873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23917,7 +23975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24041,7 +24099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24146,7 +24204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24304,7 +24362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24462,7 +24520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24622,7 +24680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24728,7 +24786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24871,7 +24929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: This token or user may not do that. */
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -5,6 +5,7 @@ export const ERROR_CATALOGUE = {
   unauthenticated: { status: 401, title: 'Credentials are missing or not valid' },
   'second-factor-required': { status: 401, title: 'A second factor is needed' },
   'forgery-suspected': { status: 403, title: 'This request may come from another site' },
+  'password-change-required': { status: 403, title: 'The one-time password must be replaced first' },
   forbidden: { status: 403, title: 'This token or user may not do that' },
   'not-found': { status: 404, title: 'There is no such object' },
   'method-not-allowed': { status: 405, title: 'This method is not allowed here' },

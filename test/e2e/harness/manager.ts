@@ -27,7 +27,7 @@ export class TestManager {
     const app = await createApp(config, new ConsoleLogger({ logLevels: ['error', 'fatal'] }));
     await app.listen(0, '127.0.0.1');
     const manager = new TestManager(app, config, clusterId, app.getHttpServer());
-    if (adminPassword !== null) await manager.replacePassword(adminPassword);
+    if (adminPassword !== null) await manager.firstLogIn('admin', adminPassword, ADMIN_PASSWORD);
     return manager;
   }
 
@@ -54,9 +54,11 @@ export class TestManager {
     await this.app.close();
   }
 
-  private async replacePassword(oneTime: string): Promise<void> {
-    const admin = await this.logIn('admin', oneTime);
-    const answer = await admin.post('/users/me/password', { currentPassword: oneTime, newPassword: ADMIN_PASSWORD });
+  /** A client in a session of a user who has just replaced the one-time password by this one. */
+  async firstLogIn(username: string, oneTime: string, newPassword: string): Promise<ApiClient> {
+    const client = await this.logIn(username, oneTime);
+    const answer = await client.post('/users/me/password', { currentPassword: oneTime, newPassword });
     if (answer.status !== 200) throw new Error(`Changing the password: ${JSON.stringify(answer.body)}`);
+    return client;
   }
 }

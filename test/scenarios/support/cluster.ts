@@ -153,11 +153,16 @@ export class ScenarioCluster {
     await this.api.finish(await this.api.call('POST', '/commands', body));
   }
 
+  /** As a person would: the one-time password is replaced first, then a token is made. */
   async #logIn(): Promise<void> {
-    const credentials = { username: 'admin', password: this.stack.adminPassword };
+    const currentPassword = this.stack.adminPassword ?? '';
+    const credentials = { username: 'admin', password: currentPassword };
     const session = await this.api.call<Session & { scopes: readonly string[] }>('POST', '/sessions', credentials);
     expect(session.status === 201, `log in: ${session.status} ${JSON.stringify(session.body)}`);
     this.api.useToken(session.body.token);
+    const newPassword = `${currentPassword}-replaced`;
+    const changed = await this.api.call('POST', '/users/me/password', { currentPassword, newPassword });
+    expect(changed.status === 200, `change the password: ${changed.status} ${JSON.stringify(changed.body)}`);
     const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
     const body = { name: 'scenarios', spec: { scopes: session.body.scopes, expiresAt } };
     const token = await this.api.call<{ secret: string }>('POST', '/tokens', body);

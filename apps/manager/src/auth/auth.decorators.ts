@@ -6,6 +6,7 @@ import type { Scope } from './scopes.js';
 
 export const REQUIRED_SCOPE = 'directorate:required-scope';
 export const ANY_SCOPE = 'any';
+export const ONE_TIME_PASSWORD = 'directorate:one-time-password';
 
 /** A route or controller that needs one of these scopes. Routes without any decorator of this file are refused to everyone. */
 export function RequireScope(...scopes: readonly [Scope, ...Scope[]]): MethodDecorator & ClassDecorator {
@@ -18,7 +19,16 @@ export function RequireScope(...scopes: readonly [Scope, ...Scope[]]): MethodDec
 
 /** A route for everyone who is logged in, whatever they may do. */
 export function AnyScope(): MethodDecorator & ClassDecorator {
-  return applyDecorators(SetMetadata(REQUIRED_SCOPE, ANY_SCOPE), ApiBearerAuth());
+  return applyDecorators(
+    SetMetadata(REQUIRED_SCOPE, ANY_SCOPE),
+    ApiBearerAuth(),
+    ApiExtension('x-required-scopes', []),
+  );
+}
+
+/** A route that is open to users who still have a one-time password; all others are closed to them. */
+export function WithOneTimePassword(): MethodDecorator {
+  return SetMetadata(ONE_TIME_PASSWORD, true);
 }
 
 /** A route that needs no log-in. */

@@ -97,15 +97,7 @@ export class Authenticator {
     const owner = actorOf(user, caller);
     const scopes = new Set(token.scopes.filter((scope) => owner.scopes.has(scope)));
     const grants = await readGrants(reader, user.id, token.scopes);
-    return {
-      ...owner,
-      scopes,
-      grants,
-      sessionId: null,
-      tokenId: token.id,
-      tokenName: token.name,
-      mustChangePassword: false,
-    };
+    return { ...owner, scopes, grants, sessionId: null, tokenId: token.id, tokenName: token.name };
   }
 }
 

@@ -4,8 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/errors';
 import { AuditService } from '../audit/audit.service.js';
 import { type Actor, mayDo } from './actor.js';
-import { ANY_SCOPE, REQUIRED_SCOPE } from './auth.decorators.js';
+import { ANY_SCOPE, ONE_TIME_PASSWORD, REQUIRED_SCOPE } from './auth.decorators.js';
 import { grantedObject } from './grants/granted-object.js';
+import { assertOwnPassword } from './one-time-password.js';
 import type { Scope } from './scopes.js';
 
 const LOOKING = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -27,6 +28,8 @@ export class ScopeGuard implements CanActivate {
     if (required === null) return true;
     const { actor, method, url } = context.switchToHttp().getRequest<FastifyRequest>();
     if (actor === undefined) throw new DomainError('unauthenticated', 'No credentials were sent.');
+    if (this.reflector.get<true | undefined>(ONE_TIME_PASSWORD, context.getHandler()) !== true)
+      assertOwnPassword(actor);
     if (required === ANY_SCOPE) return true;
     if (required === undefined) throw new DomainError('forbidden', 'This route is closed.');
     const object = grantedObject(url);

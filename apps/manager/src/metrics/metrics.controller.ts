@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/errors';
 import { Public } from '../auth/auth.decorators.js';
 import { Authenticator } from '../auth/authenticator.js';
+import { assertOwnPassword } from '../auth/one-time-password.js';
 import { remoteAddressOf } from '../common/http/remote-address.js';
 import { MANAGER_CONFIG, type ManagerConfig } from '../config/manager-config.js';
 import { isLoopback } from './loopback.js';
@@ -37,6 +38,7 @@ export class MetricsController {
     };
     const caller = { remoteAddress, traceId: request.traceId ?? '' };
     const actor = await this.authenticator.authenticate(credentials, caller);
+    assertOwnPassword(actor);
     if (actor.scopes.has('metrics:read')) return;
     throw new DomainError('forbidden', 'The token lacks the scope metrics:read.', {
       hint: 'Make a token with the scope metrics:read for Prometheus.',

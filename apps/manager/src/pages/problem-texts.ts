@@ -84,6 +84,12 @@ const TEXTS: Partial<Record<ErrorCode, ProblemText>> = {
     meaning: 'This Idempotency-Key was used with another request in the last 24 hours.',
     remedy: 'Use a new key for each new request.',
   },
+  'password-change-required': {
+    meaning:
+      'The user still has the one-time password that somebody else has set. Until it is replaced, neither sessions nor tokens of the user do anything else.',
+    remedy:
+      'Set a password of your own: POST /api/v1/users/me/password, `directorate password`, or log in to the panel.',
+  },
   'join-key-malformed': {
     meaning: 'The text is not a join key.',
     remedy: 'Copy the whole text that the node shows in its set-up.',

@@ -22,11 +22,13 @@ export const NAVIGATION: readonly Group[] = [
     entries: [
       { to: '/nodes', text: texts.nav.nodes },
       { to: '/services', text: texts.nav.loadBalancing },
+      { to: '/policies', text: texts.nav.policies },
     ],
   },
   {
     text: texts.nav.activity,
     entries: [
+      { to: '/metrics', text: texts.nav.metrics },
       { to: '/operations', text: texts.nav.operations },
       { to: '/revisions', text: texts.revisions.title },
       { to: '/events', text: texts.nav.events },
@@ -36,8 +38,11 @@ export const NAVIGATION: readonly Group[] = [
   {
     text: texts.nav.access,
     entries: [
+      { to: '/users', text: texts.nav.users },
+      { to: '/tokens', text: texts.nav.tokens },
       { to: '/audit', text: texts.nav.audit },
       { to: '/sessions', text: texts.nav.sessions },
+      { to: '/settings', text: texts.nav.settings },
     ],
   },
 ];

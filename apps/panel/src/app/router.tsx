@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router';
+import { SETTINGS_TABS, type SettingsTab } from './settings-tabs.js';
 import { Shell } from './shell.js';
 
 const root = createRootRoute({ component: Shell });
@@ -25,6 +26,10 @@ const clustering = [
   page(
     '/nodes',
     lazyRouteComponent(() => import('../pages/nodes.js'), 'NodesPage'),
+  ),
+  page(
+    '/policies',
+    lazyRouteComponent(() => import('../pages/policies.js'), 'PoliciesPage'),
   ),
   page(
     '/services',
@@ -57,12 +62,37 @@ const activity = [
     lazyRouteComponent(() => import('../pages/events.js'), 'EventsPage'),
   ),
   page(
+    '/metrics',
+    lazyRouteComponent(() => import('../pages/metrics.js'), 'MetricsPage'),
+  ),
+  page(
     '/alarms',
     lazyRouteComponent(() => import('../pages/alarms.js'), 'AlarmsPage'),
   ),
 ] as const;
 
 const access = [
+  page(
+    '/users',
+    lazyRouteComponent(() => import('../pages/users.js'), 'UsersPage'),
+  ),
+  page(
+    '/tokens',
+    lazyRouteComponent(() => import('../pages/tokens.js'), 'TokensPage'),
+  ),
+  createRoute({
+    getParentRoute: parent,
+    path: '/settings',
+    validateSearch: ({ tab }: { tab?: unknown }): { tab?: SettingsTab } => {
+      const known = SETTINGS_TABS.find((one) => one === tab);
+      return known === undefined ? {} : { tab: known };
+    },
+    component: lazyRouteComponent(() => import('../pages/settings.js'), 'SettingsPage'),
+  }),
+  page(
+    '/account',
+    lazyRouteComponent(() => import('../pages/account.js'), 'AccountPage'),
+  ),
   page(
     '/audit',
     lazyRouteComponent(() => import('../pages/audit.js'), 'AuditPage'),

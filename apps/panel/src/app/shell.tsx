@@ -23,6 +23,7 @@ import { texts } from '../texts/index.js';
 import { ToastsProvider } from '../ui/toasts/toasts.js';
 import { LiveLabel } from './live-label.js';
 import { NAVIGATION } from './navigation.js';
+import { SessionWarning } from './session-warning.js';
 import { UserMenu } from './user-menu.js';
 
 const CONTENT = 'content';
@@ -99,6 +100,7 @@ export function Shell(): ReactElement {
             <ChangeBar />
           </Suspense>
           <Outlet />
+          <SessionWarning />
         </ToastsProvider>
       </Frame>
     </LiveProvider>

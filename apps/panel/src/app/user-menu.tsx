@@ -1,5 +1,6 @@
 import { Divider, Dropdown, DropdownGroup, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { UserIcon } from '@patternfly/react-icons';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { useLogOut, useSession } from '../api/session.js';
 import { texts } from '../texts/index.js';
@@ -9,6 +10,7 @@ import { chooseTheme, readTheme, THEMES } from './theme.js';
 export function UserMenu(): ReactElement {
   const { user } = useSession();
   const logOut = useLogOut();
+  const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
   const [theme, setTheme] = useState(readTheme);
   return (
@@ -41,6 +43,7 @@ export function UserMenu(): ReactElement {
       </DropdownGroup>
       <Divider />
       <DropdownList>
+        <DropdownItem onClick={() => void navigate({ to: '/account' })}>{texts.shell.account}</DropdownItem>
         <DropdownItem to="/api/docs">{texts.shell.apiDocs}</DropdownItem>
         <DropdownItem onClick={() => void logOut()}>{texts.shell.logOut}</DropdownItem>
       </DropdownList>

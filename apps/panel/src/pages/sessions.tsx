@@ -11,7 +11,8 @@ import { Ago, ExactTime } from '../ui/time.js';
 
 const t = texts.sessions;
 
-export function SessionsPage(): ReactElement {
+/** Where somebody is logged in, with a button to end each but this one. */
+export function SessionsTable(): ReactElement {
   const queries = useQueryClient();
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => answerOf(api.GET('/api/v1/sessions')) });
   const end = useMutation({
@@ -22,7 +23,7 @@ export function SessionsPage(): ReactElement {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
   });
   return (
-    <Page title={t.title} about={t.about}>
+    <>
       {end.error !== null && <ProblemCard error={end.error} />}
       <Loaded query={sessions}>
         {({ items }) => (
@@ -62,6 +63,14 @@ export function SessionsPage(): ReactElement {
           </Table>
         )}
       </Loaded>
+    </>
+  );
+}
+
+export function SessionsPage(): ReactElement {
+  return (
+    <Page title={t.title} about={t.about}>
+      <SessionsTable />
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { IdParam } from '../../common/http/id-param.js';
 import { Refuses, Shows } from '../../common/http/openapi.js';
 import { remoteAddressOf } from '../../common/http/remote-address.js';
 import type { Actor } from '../actor.js';
-import { AnyScope, CurrentActor, Public } from '../auth.decorators.js';
+import { AnyScope, CurrentActor, Public, WithOneTimePassword } from '../auth.decorators.js';
 import { ROLE_SCOPES } from '../scopes.js';
 import { toUserView } from '../users/user-view.js';
 import { csrfTokenOf } from './forgery.js';
@@ -55,6 +55,7 @@ export class SessionsController {
   /** Shows your session. */
   @Get('current')
   @AnyScope()
+  @WithOneTimePassword()
   @Shows(SessionView)
   @Refuses('not-found')
   async get(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<SessionView> {
@@ -64,6 +65,7 @@ export class SessionsController {
   /** Logs out. */
   @Delete('current')
   @AnyScope()
+  @WithOneTimePassword()
   @HttpCode(204)
   @ApiResponse({ status: 204, description: 'The session has ended.' })
   @Refuses('not-found')

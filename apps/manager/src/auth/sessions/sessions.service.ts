@@ -194,7 +194,7 @@ export class SessionsService {
 function locked(until: Date, now: Date): DomainError {
   const seconds = Math.ceil((until.getTime() - now.getTime()) / 1000);
   return new DomainError('too-many-requests', `Too many failed log-ins: this user is locked for ${seconds} s.`, {
-    hint: 'Wait, or ask an admin to set a new password.',
+    hint: 'Wait, or ask an admin to unlock you.',
   });
 }
 

@@ -35,6 +35,7 @@ export class UserSpecPatch {
   @IsIn(USER_ROLES)
   role?: UserRole;
 
+  /** True ends a lock-out, too. */
   @Optional()
   @IsBoolean()
   enabled?: boolean;

@@ -8,7 +8,7 @@ import { IdParam } from '../../common/http/id-param.js';
 import { Changes, Creates, Lists, Refuses, Shows } from '../../common/http/openapi.js';
 import type { Page } from '../../common/http/paginate.js';
 import type { Actor } from '../actor.js';
-import { AnyScope, CurrentActor, RequireScope } from '../auth.decorators.js';
+import { AnyScope, CurrentActor, RequireScope, WithOneTimePassword } from '../auth.decorators.js';
 import { ChangePassword, CreateUser, PatchUser, UsersQuery, UserView } from './user.dto.js';
 import { toUserView } from './user-view.js';
 import { UsersService } from './users.service.js';
@@ -31,6 +31,7 @@ export class UsersController {
   /** Shows who you are. */
   @Get('me')
   @AnyScope()
+  @WithOneTimePassword()
   @Shows(UserView)
   @Refuses()
   me(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<UserView> {
@@ -41,6 +42,7 @@ export class UsersController {
   @Post('me/password')
   @HttpCode(200)
   @AnyScope()
+  @WithOneTimePassword()
   @Creates()
   @Shows(UserView)
   async changePassword(@CurrentActor() actor: Actor, @Body() input: ChangePassword): Promise<UserView> {

@@ -6,6 +6,7 @@ import { newId } from '../../common/new-id.js';
 import { Clock } from '../../common/clock.js';
 import { Transactor } from '../../common/database/transactor.js';
 import { assertMatches, type Precondition } from '../../common/http/etag.js';
+import { invalidInput } from '../../common/http/validation.pipe.js';
 import { type ListRules, type Page, paginate } from '../../common/http/paginate.js';
 import type { OperationSubject } from '../../operations/operation.js';
 import type { Actor } from '../actor.js';
@@ -97,6 +98,7 @@ export class UsersService {
         if (displayName !== undefined) user.displayName = displayName;
         if (role !== undefined) user.role = role;
         if (enabled !== undefined) user.isEnabled = enabled;
+        if (enabled === true) Object.assign(user, { failedLogIns: 0, lockedUntil: null });
         if (input.tags !== undefined) user.tags = input.tags;
         if (passwordHash !== null) {
           Object.assign(user, { passwordHash, mustChangePassword: true, failedLogIns: 0, lockedUntil: null });
@@ -136,6 +138,9 @@ export class UsersService {
       throw new DomainError('invalid-input', 'The current password is wrong.', {
         faults: [{ pointer: '/currentPassword', message: 'is not your password' }],
       });
+    }
+    if (input.newPassword === input.currentPassword) {
+      throw invalidInput([{ pointer: '/newPassword', message: 'is the password that you have now' }]);
     }
     const passwordHash = await hashPassword(input.newPassword);
     const { object } = await this.changes.store({

@@ -10,6 +10,7 @@ import { Problem } from './problem.js';
 const ALWAYS: readonly ErrorCode[] = [
   'unauthenticated',
   'forbidden',
+  'password-change-required',
   'not-acceptable',
   'too-many-requests',
   'internal',

@@ -26,7 +26,7 @@ export class ActionsController {
   @Post('virtual-services/:id/zero')
   @RequireScope('services:write')
   @HttpCode(202)
-  @Creates('not-found', 'unavailable', 'node-not-member')
+  @Creates('not-found', 'node-not-member')
   @Operates(VirtualServiceView)
   async zero(
     @CurrentActor() actor: Actor,
@@ -42,7 +42,7 @@ export class ActionsController {
   @Post('virtual-services/:id/real-servers/:serverId/probe')
   @RequireScope('services:write')
   @HttpCode(202)
-  @Creates('not-found', 'unavailable', 'node-not-member')
+  @Creates('not-found', 'node-not-member')
   @Operates(VirtualServiceView)
   async probe(
     @CurrentActor() actor: Actor,

@@ -43,7 +43,7 @@ export class DirectorChoice {
 }
 
 const noDirector = (): DomainError =>
-  new DomainError('unavailable', 'No director has this service.', {
+  new DomainError('conflict', 'No director has this service.', {
     hint: 'Add a director, or look at the directors that the service names.',
   });
 

@@ -20,18 +20,4 @@ export const overview = {
     steps: 'Steps',
     empty: 'Nothing was done yet',
   },
-  events: {
-    title: 'Events',
-    about: 'What happened, newest first.',
-    at: 'Time',
-    subject: 'Subject',
-    message: 'Message',
-  },
-  alarms: {
-    title: 'Alarms',
-    about: 'What needs somebody, until somebody says that they know.',
-    acknowledge: 'Acknowledge',
-    acknowledged: (name: string) => `Acknowledged by ${name}`,
-    quiet: 'No open alarm',
-  },
 } as const;

@@ -15,9 +15,9 @@ const keyOf = (toast: Toast): string => ('operation' in toast ? toast.operation.
 
 interface Toasts {
   /** Follows an operation on the screen until it has ended; null, as in a dry run, is nothing to follow. */
-  follow(operation: Operation | null | undefined): void;
+  readonly follow: (operation: Operation | null | undefined) => void;
   /** Says that something is done that has no operation. */
-  say(title: string, text?: string): void;
+  readonly say: (title: string, text?: string) => void;
 }
 
 const ToastsContext = createContext<Toasts | null>(null);

@@ -1,0 +1,302 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generateSync } from 'otplib';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiClient, problemOf } from '../e2e/harness/api-client.js';
+import { TestManager } from '../e2e/harness/manager.js';
+import { Stores } from '../e2e/harness/stores.js';
+import { openBrowser, originOf, overflow, seriousFaults } from './browser.js';
+
+const PAGES = [
+  ...['users', 'tokens', 'account', 'policies', 'metrics', 'events', 'alarms', 'sessions'],
+  ...['settings', 'settings?tab=directors', 'settings?tab=kernel', 'settings?tab=webhooks'],
+];
+const OWN = 'a password of their own';
+/** Pictures for the documentation are taken when a folder is named. */
+const PICTURES = process.env['DIRECTORATE_SCREENSHOTS'];
+
+let stores: Stores;
+let manager: TestManager;
+let admin: ApiClient;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  stores = await Stores.start();
+  manager = await TestManager.start(stores, { DIRECTORATE_SESSION_IDLE_MINUTES: '30' });
+  admin = await manager.logIn();
+  await admin.put('/cluster', { name: 'main', spec: { topology: 'one-nic', quorumIp: '192.0.2.10' } });
+  const spec = { protocol: 'tcp', address: '192.0.2.80', port: 80 };
+  await admin.post('/virtual-services', { name: 'shop', createAddress: true, spec });
+  await admin.post('/webhooks', { name: 'chat', spec: { url: 'https://192.0.2.99/hook', enabled: false } });
+  browser = await openBrowser();
+  context = await newContext();
+  page = await context.newPage();
+  await logIn(page, 'admin', 'a password for tests only');
+  await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await manager.stop();
+  await stores.stop();
+});
+
+const newContext = (): Promise<BrowserContext> =>
+  browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: originOf(manager.server) });
+
+async function logIn(on: Page, name: string, password: string): Promise<void> {
+  await on.goto('/');
+  await on.getByLabel('User name').fill(name);
+  await on.getByLabel(/^Password/).fill(password);
+  await on.getByRole('button', { name: 'Log in' }).click();
+}
+
+/** A page of its own for somebody else. */
+async function inOwnBrowser(work: (on: Page) => Promise<void>): Promise<void> {
+  const other = await newContext();
+  try {
+    await work(await other.newPage());
+  } finally {
+    await other.close();
+  }
+}
+
+async function take(name: string, on: Page = page): Promise<void> {
+  if (PICTURES === undefined) return;
+  await mkdir(PICTURES, { recursive: true });
+  await on.screenshot({ path: join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`) });
+}
+
+const row = (on: Page, name: string) => on.getByRole('row').filter({ hasText: name });
+
+async function act(on: Page, name: string, action: string): Promise<void> {
+  await on.getByRole('button', { name: `Actions: ${name}` }).click();
+  await on.getByRole('menuitem', { name: action, exact: true }).click();
+}
+
+/** What a field that is for copying holds. */
+const copied = (on: Page, label: string): Promise<string> =>
+  on.getByRole('textbox', { name: label, exact: true }).inputValue();
+
+async function makeUser(name: string, role: string): Promise<void> {
+  await admin.post('/users', { name, password: 'good for one log-in', spec: { role } });
+  await manager.firstLogIn(name, 'good for one log-in', OWN);
+}
+
+describe.each(PAGES)('page "%s"', (path) => {
+  it('has no serious fault of accessibility in light and dark, and fits 360 pixels', async () => {
+    const errors: string[] = [];
+    const listen = (message: { type(): string; text(): string }): void => {
+      if (message.type() === 'error') errors.push(message.text());
+    };
+    page.on('console', listen);
+    await page.goto(`/panel/${path}`);
+    await page.locator('#page-title').waitFor();
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.waitForTimeout(400);
+      expect(await seriousFaults(page)).toEqual([]);
+      await take(`${path}-${scheme}`);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.waitForTimeout(400);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await take(`${path}-narrow`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    page.off('console', listen);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a token', () => {
+  it('is shown once, works for what it may, and is refused as soon as it is revoked', async () => {
+    await page.goto('/panel/tokens');
+    await page.getByRole('button', { name: 'Create a token' }).first().click();
+    await page.getByLabel('Name').fill('ci-deploy');
+    await page.getByLabel('Only from these networks').fill('127.0.0.0/8');
+    expect(await seriousFaults(page)).toEqual([]);
+    await take('token-form');
+    await page.getByRole('button', { name: 'Create the token' }).click();
+    await page.getByRole('heading', { name: 'Token ci-deploy' }).waitFor();
+    const secret = await copied(page, 'Token');
+    expect(await seriousFaults(page)).toEqual([]);
+    await take('token-secret');
+    await page.getByRole('button', { name: 'I have it' }).click();
+    expect(await page.content()).not.toContain(secret);
+    const token = admin.with(secret);
+    expect((await token.get('/nodes')).status).toBe(200);
+    expect(problemOf(await token.post('/addresses', { spec: { address: '192.0.2.81' } })).code).toBe('forbidden');
+    await page.reload();
+    await row(page, 'ci-deploy').getByText('ago').waitFor();
+    await page.getByRole('button', { name: 'Revoke ci-deploy' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByText('The token is revoked').waitFor();
+    await page.getByRole('heading', { name: 'No token yet' }).waitFor();
+    expect(problemOf(await token.get('/nodes'))).toMatchObject({ status: 401, code: 'unauthenticated' });
+  });
+});
+
+describe('a user', () => {
+  it('is added with a one-time password, replaces it, is granted a service, disabled and deleted', async () => {
+    await page.goto('/panel/users');
+    await page.getByRole('button', { name: 'Add a user' }).click();
+    await page.getByLabel('User name').fill('ada');
+    await page.getByLabel('Full name').fill('Ada Lovelace');
+    await take('user-form');
+    await page.getByRole('button', { name: 'Add the user' }).click();
+    await page.getByRole('heading', { name: 'ada can log in now' }).waitFor();
+    const oneTime = await copied(page, 'One-time password');
+    await take('user-secret');
+    await page.getByRole('button', { name: 'I have it' }).click();
+    await row(page, 'ada').getByText('One-time password').waitFor();
+    await inOwnBrowser(async (own) => {
+      await logIn(own, 'ada', oneTime);
+      await own.getByLabel('One-time password').fill(oneTime);
+      await own.getByLabel('New password, at least 12 characters').fill(OWN);
+      await own.getByLabel('New password again').fill(OWN);
+      await own.getByRole('button', { name: 'Set the password' }).click();
+      await own.getByRole('heading', { name: 'Dashboard' }).waitFor();
+    });
+    await page.reload();
+    await row(page, 'ada').getByText('Active').waitFor();
+    await act(page, 'ada', 'Grants');
+    await page.getByLabel('Add a service or a node').selectOption({ label: 'shop' });
+    expect(await seriousFaults(page)).toEqual([]);
+    await take('user-grants');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The user is saved').first().waitFor();
+    const ada = await manager.logIn('ada', OWN);
+    expect((await ada.get('/users/me/grants')).body).toMatchObject({ items: [{ scopes: ['services:write'] }] });
+    await act(page, 'ada', 'Disable');
+    await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+    await row(page, 'ada').getByText('Disabled').waitFor();
+    expect((await ada.get('/users/me')).status).toBe(401);
+    await act(page, 'ada', 'Delete');
+    const remove = page.getByRole('dialog').getByRole('button', { name: 'Delete' });
+    expect(await remove.isDisabled()).toBe(true);
+    await page.getByLabel('Type ada to go on').fill('ada');
+    await take('user-delete');
+    await remove.click();
+    await page.getByText('The user is deleted').waitFor();
+    await row(page, 'ada').waitFor({ state: 'detached' });
+  });
+
+  it('that is locked out is told so and shown so, and is unlocked', async () => {
+    await makeUser('guessed', 'viewer');
+    await inOwnBrowser(async (own) => {
+      for (let failure = 0; failure < 6; failure += 1) {
+        const answer = own.waitForResponse(/sessions$/);
+        await logIn(own, 'guessed', 'wrong');
+        await answer;
+      }
+      await logIn(own, 'guessed', OWN);
+      await own.getByText('Too many failed log-ins').waitFor();
+      await take('lock-out', own);
+      await page.goto('/panel/users');
+      await row(page, 'guessed').getByText('Locked out').waitFor();
+      await act(page, 'guessed', 'Unlock');
+      await row(page, 'guessed').getByText('Active').waitFor();
+      await logIn(own, 'guessed', OWN);
+      await own.getByRole('heading', { name: 'Dashboard' }).waitFor();
+    });
+  });
+
+  it('that only looks sees what it may not do in grey, with the scope that it needs', async () => {
+    await makeUser('looker', 'viewer');
+    await inOwnBrowser(async (own) => {
+      await logIn(own, 'looker', OWN);
+      await own.getByRole('heading', { name: 'Dashboard' }).waitFor();
+      await own.goto('/panel/policies');
+      const create = own.getByRole('button', { name: 'Create a policy' });
+      await create.waitFor();
+      expect(await create.getAttribute('aria-disabled')).toBe('true');
+      await create.hover();
+      await own.getByText('This needs services:write.').waitFor();
+      await own.goto('/panel/settings');
+      const save = own.getByRole('button', { name: 'Save' });
+      await save.waitFor();
+      expect(await save.getAttribute('aria-disabled')).toBe('true');
+      await own.goto('/panel/settings?tab=webhooks');
+      await own.getByText('This needs webhooks:read.').waitFor();
+      await own.goto('/panel/users');
+      await own.getByText('lacks the scope users:read').waitFor();
+      await take('viewer', own);
+    });
+  });
+});
+
+describe('a second factor', () => {
+  it('is set up by a picture for the app, asked for at log-in, and reset by an admin', async () => {
+    await makeUser('careful', 'operator');
+    await inOwnBrowser(async (own) => {
+      await logIn(own, 'careful', OWN);
+      await own.getByRole('heading', { name: 'Dashboard' }).waitFor();
+      await own.goto('/panel/account');
+      await own.getByRole('button', { name: 'Set up' }).click();
+      await own.getByLabel('Present password').fill(OWN);
+      await own.getByRole('button', { name: 'Go on' }).click();
+      await own.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor();
+      expect(await seriousFaults(own)).toEqual([]);
+      await take('second-factor', own);
+      const link = (await own.getByRole('link', { name: 'Open the app on this device' }).getAttribute('href')) ?? '';
+      const secret = new URL(link).searchParams.get('secret') ?? '';
+      const now = Math.floor(Date.now() / 1000);
+      await own.getByLabel('The six digits that the app shows').fill(generateSync({ secret, epoch: now }));
+      await own.getByRole('button', { name: 'Turn it on' }).click();
+      await own.getByRole('heading', { name: 'Your recovery codes' }).waitFor();
+      await take('recovery-codes', own);
+      await own.getByRole('button', { name: 'I have it' }).click();
+      await own.getByText('On: log-in asks for a code').waitFor();
+      await own.getByRole('button', { name: 'careful' }).click();
+      await own.getByRole('menuitem', { name: 'Log out' }).click();
+      await logIn(own, 'careful', OWN);
+      await own.getByLabel('Code').fill(generateSync({ secret, epoch: now + 30 }));
+      await own.getByRole('button', { name: 'Log in' }).click();
+      await own.getByRole('heading', { name: 'Dashboard' }).waitFor();
+    });
+    await page.goto('/panel/users');
+    await act(page, 'careful', 'Reset the second factor');
+    await page.getByRole('dialog').getByRole('button', { name: 'Reset the second factor' }).click();
+    await page.getByText('The second factor is off').waitFor();
+    expect((await manager.logIn('careful', OWN)).token).not.toBeNull();
+  });
+});
+
+describe('a page that nobody uses', () => {
+  it('warns, stays when asked to, and logs out when nobody answers', async () => {
+    await inOwnBrowser(async (own) => {
+      await own.clock.install();
+      await logIn(own, 'admin', 'a password for tests only');
+      await own.getByRole('heading', { name: 'Dashboard' }).waitFor();
+      await own.clock.fastForward('28:30');
+      await own.getByRole('heading', { name: 'Are you still there?' }).waitFor();
+      await take('timeout', own);
+      await own.getByRole('button', { name: 'Stay logged in' }).click();
+      await own.getByRole('heading', { name: 'Are you still there?' }).waitFor({ state: 'detached' });
+      await own.clock.fastForward('31:00');
+      await own.getByRole('button', { name: 'Log in' }).waitFor();
+      expect(await context.cookies()).toHaveLength(1);
+    });
+  });
+});
+
+describe('events that come while somebody reads', () => {
+  it('wait, are counted, and are shown when asked for', async () => {
+    await page.goto('/panel/events');
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Paused – 0 new events').waitFor();
+    const [service] = ((await admin.get('/virtual-services')).body as { items: { id: string }[] }).items;
+    await manager.query(
+      `INSERT INTO event (at, type, severity, subject_type, subject_id, subject_name, message)
+       VALUES (now(), 'service-changed', 'warning', 'virtual-service', '${String(service?.id)}', 'shop', 'Somebody looked at it.')`,
+    );
+    await page.getByText('Paused – 1 new event').waitFor({ timeout: 10_000 });
+    await page.getByRole('button', { name: 'Show them' }).click();
+    await page.getByText('Somebody looked at it.').waitFor();
+    await page.getByLabel('Severity').selectOption({ label: 'Error' });
+    await page.getByText('No event like this').waitFor();
+  });
+});
