@@ -200,7 +200,7 @@ describe('a storm of mutated requests', () => {
       for (const [index, { status, type }] of answers.entries()) {
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         const { method, path, body } = group[index] ?? { method: '', path: '', body: undefined };
-        const shown = `${method} ${path} ${String(JSON.stringify(body)).slice(0, 300)} → ${status}`;
+        const shown = `${method} ${path} ${body === undefined ? '' : JSON.stringify(body).slice(0, 300)} → ${status}`;
         expect(status, shown).toBeLessThan(500);
         if (status >= 400) expect(type, shown).toContain('application/problem+json');
       }

@@ -25,7 +25,7 @@ import { useToasts } from '../ui/toasts/toasts.js';
 import { PolicyForm, type PolicyChange } from './policies/policy-form.js';
 
 type Policy = Schemas['PolicyView'];
-const t = texts.policies;
+const t = texts.policyPage;
 const KEY = ['policies'];
 
 interface Asked {

@@ -13,7 +13,7 @@ type Scheduler = Schemas['Scheduler'];
 type Flag = Schemas['SchedulerFlag'];
 type Method = Schemas['ForwardingMethod'];
 export type PolicyChange = { readonly operation: Schemas['OperationView'] | null };
-const t = texts.policies;
+const t = texts.policyPage;
 const PRESETS = [0, 300, 1800, 3600] as const;
 const METHODS = ['direct-routing', 'masquerading', 'tunneling'] as const satisfies readonly Method[];
 

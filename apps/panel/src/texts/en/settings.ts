@@ -99,7 +99,7 @@ export const settings = {
     replay: 'Send again',
     tick: 'Only these; none ticked means all.',
   },
-  policies: {
+  policyPage: {
     title: 'Policies',
     about: 'Rules by which services share their load, kept in one place and used by name.',
     add: 'Create a policy',
