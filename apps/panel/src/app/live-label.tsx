@@ -6,7 +6,7 @@ import { texts } from '../texts/index.js';
 
 /** Whether what is shown follows the cluster right now. */
 export function LiveLabel(): ReactElement {
-  const isLost = useLive() === 'lost';
+  const isLost = useLive().state === 'lost';
   return (
     <span role="status">
       {isLost ? (

@@ -7,6 +7,8 @@ export type PagePath = Exclude<keyof RegisteredRouter['routesByPath'], `${string
 export interface Entry {
   readonly to: PagePath;
   readonly text: string;
+  /** Another page that belongs to it. */
+  readonly also?: PagePath;
 }
 
 interface Group {
@@ -20,9 +22,11 @@ export const NAVIGATION: readonly Group[] = [
   {
     text: texts.nav.clustering,
     entries: [
+      { to: '/set-up', text: texts.nav.setUp },
       { to: '/nodes', text: texts.nav.nodes },
       { to: '/services', text: texts.nav.loadBalancing },
       { to: '/policies', text: texts.nav.policies },
+      { to: '/addresses', text: texts.nav.addresses },
     ],
   },
   {
@@ -30,9 +34,9 @@ export const NAVIGATION: readonly Group[] = [
     entries: [
       { to: '/metrics', text: texts.nav.metrics },
       { to: '/operations', text: texts.nav.operations },
+      { to: '/commands', text: texts.nav.commands },
       { to: '/revisions', text: texts.revisions.title },
-      { to: '/events', text: texts.nav.events },
-      { to: '/alarms', text: texts.nav.alarms },
+      { to: '/events', text: texts.nav.happenings, also: '/alarms' },
     ],
   },
   {

@@ -24,12 +24,32 @@ const overview = [
 
 const clustering = [
   page(
+    '/set-up',
+    lazyRouteComponent(() => import('../pages/set-up.js'), 'SetUpPage'),
+  ),
+  page(
+    '/addresses',
+    lazyRouteComponent(() => import('../pages/addresses.js'), 'AddressesPage'),
+  ),
+  page(
     '/nodes',
     lazyRouteComponent(() => import('../pages/nodes.js'), 'NodesPage'),
   ),
   page(
     '/policies',
     lazyRouteComponent(() => import('../pages/policies.js'), 'PoliciesPage'),
+  ),
+  page(
+    '/nodes/add',
+    lazyRouteComponent(() => import('../pages/nodes/add-node.js'), 'AddNodePage'),
+  ),
+  page(
+    '/nodes/$nodeId',
+    lazyRouteComponent(() => import('../pages/node.js'), 'NodePage'),
+  ),
+  page(
+    '/nodes/$nodeId/$tab',
+    lazyRouteComponent(() => import('../pages/node.js'), 'NodePage'),
   ),
   page(
     '/services',
@@ -46,13 +66,18 @@ const clustering = [
 ] as const;
 
 const activity = [
-  createRoute({
-    getParentRoute: parent,
-    path: '/operations',
-    validateSearch: ({ operation }: { operation?: unknown }): { operation?: string } =>
-      typeof operation === 'string' ? { operation } : {},
-    component: lazyRouteComponent(() => import('../pages/operations.js'), 'OperationsPage'),
-  }),
+  page(
+    '/operations',
+    lazyRouteComponent(() => import('../pages/operations.js'), 'OperationsPage'),
+  ),
+  page(
+    '/operations/$operationId',
+    lazyRouteComponent(() => import('../pages/operation.js'), 'OperationPage'),
+  ),
+  page(
+    '/commands',
+    lazyRouteComponent(() => import('../pages/commands.js'), 'CommandsPage'),
+  ),
   page(
     '/revisions',
     lazyRouteComponent(() => import('../pages/revisions.js'), 'RevisionsPage'),

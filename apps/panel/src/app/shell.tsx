@@ -1,3 +1,4 @@
+import './frame.css';
 import {
   Masthead,
   MastheadBrand,
@@ -17,17 +18,26 @@ import {
 } from '@patternfly/react-core';
 import { BarsIcon } from '@patternfly/react-icons';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, type ReactElement } from 'react';
-import { LiveProvider } from '../api/live.js';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { LiveProvider, useLive } from '../api/live.js';
 import { texts } from '../texts/index.js';
 import { ToastsProvider } from '../ui/toasts/toasts.js';
+import { MaintenanceBanner } from '../ui/maintenance/maintenance-banner.js';
 import { LiveLabel } from './live-label.js';
-import { NAVIGATION } from './navigation.js';
+import { LostBanner } from './lost-banner.js';
+import { NAVIGATION, type Entry } from './navigation.js';
+import { OperationsButton } from './operations-button.js';
+import { PaletteHost } from './palette/palette-host.js';
 import { SessionWarning } from './session-warning.js';
 import { UserMenu } from './user-menu.js';
 
 const CONTENT = 'content';
 const ChangeBar = lazy(async () => ({ default: (await import('../load-balancing/change-bar.js')).ChangeBar }));
+const OperationsDrawer = lazy(async () => ({ default: (await import('./operations-drawer.js')).OperationsDrawer }));
+
+/** A page below another belongs to it in the navigation. */
+const isAt = (path: string, { to, also }: Entry): boolean =>
+  path === to || path === also || (to !== '/' && path.startsWith(`${to}/`));
 
 function Navigation(): ReactElement {
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -35,10 +45,7 @@ function Navigation(): ReactElement {
     <Nav aria-label={texts.shell.navigation}>
       {NAVIGATION.map(({ text, entries }) => {
         const items = entries.map((entry) => (
-          <NavItem
-            key={entry.to}
-            isActive={entry.to === '/' ? path === '/' : path === entry.to || path.startsWith(`${entry.to}/`)}
-          >
+          <NavItem key={entry.to} isActive={isAt(path, entry)}>
             <Link to={entry.to}>{entry.text}</Link>
           </NavItem>
         ));
@@ -54,8 +61,9 @@ function Navigation(): ReactElement {
   );
 }
 
-/** What stands around every page. */
-export function Shell(): ReactElement {
+function Surroundings(): ReactElement {
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const { isStale } = useLive();
   const masthead = (
     <Masthead>
       <MastheadMain>
@@ -73,6 +81,8 @@ export function Shell(): ReactElement {
       </MastheadMain>
       <MastheadContent>
         <div className="masthead-end">
+          <PaletteHost />
+          <OperationsButton isOpen={isDrawerOpen} onToggle={() => setDrawerOpen(!isDrawerOpen)} />
           <LiveLabel />
           <UserMenu />
         </div>
@@ -87,22 +97,37 @@ export function Shell(): ReactElement {
     </PageSidebar>
   );
   return (
+    <Frame
+      className={isStale ? 'is-stale' : ''}
+      masthead={masthead}
+      sidebar={sidebar}
+      isManagedSidebar
+      mainContainerId={CONTENT}
+      skipToContent={<SkipToContent href={`#${CONTENT}`}>{texts.shell.skip}</SkipToContent>}
+    >
+      <LostBanner />
+      <MaintenanceBanner />
+      <Suspense>
+        <ChangeBar />
+      </Suspense>
+      <Outlet />
+      <SessionWarning />
+      {isDrawerOpen && (
+        <Suspense>
+          <OperationsDrawer onClose={() => setDrawerOpen(false)} />
+        </Suspense>
+      )}
+    </Frame>
+  );
+}
+
+/** What stands around every page. */
+export function Shell(): ReactElement {
+  return (
     <LiveProvider>
-      <Frame
-        masthead={masthead}
-        sidebar={sidebar}
-        isManagedSidebar
-        mainContainerId={CONTENT}
-        skipToContent={<SkipToContent href={`#${CONTENT}`}>{texts.shell.skip}</SkipToContent>}
-      >
-        <ToastsProvider>
-          <Suspense>
-            <ChangeBar />
-          </Suspense>
-          <Outlet />
-          <SessionWarning />
-        </ToastsProvider>
-      </Frame>
+      <ToastsProvider>
+        <Surroundings />
+      </ToastsProvider>
     </LiveProvider>
   );
 }

@@ -7,6 +7,7 @@ import type { Schemas } from '#libs/api-client/browser';
 import { answerOf, api } from '../api/client.js';
 import { texts } from '../texts/index.js';
 import { ActionButton } from '../ui/action-button.js';
+import { HappeningsTabs } from '../ui/happenings.js';
 import { Loaded, Nothing, Page } from '../ui/page.js';
 import { ProblemCard } from '../ui/problem-card.js';
 import { SeverityLabel } from '../ui/severity-label.js';
@@ -74,6 +75,7 @@ export function AlarmsPage(): ReactElement {
   const isWanted = (alarm: Alarm): boolean => severity === null || alarm.severity === severity;
   return (
     <Page title={t.title} about={t.about}>
+      <HappeningsTabs present="/alarms" />
       {acknowledge.error !== null && <ProblemCard error={acknowledge.error} />}
       <div className="toolbar" role="group" aria-label={texts.events.filters}>
         <ToggleGroup aria-label={t.which}>

@@ -1,133 +1,116 @@
+import './dashboard/dashboard.css';
 import { Card, CardBody, CardTitle } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
 import { answerOf, api } from '../api/client.js';
+import { clusterQuery, maintenancesQuery, nodesQuery, servicesQuery } from '../api/machines.js';
 import { texts } from '../texts/index.js';
 import { Loaded, Page } from '../ui/page.js';
 import { StateLabel, type ObservedState } from '../ui/state-label.js';
-import { Ago } from '../ui/time.js';
+import { AttentionList, LatestEvents } from './dashboard/attention-list.js';
+import { FirstRun } from './dashboard/first-run.js';
+import { ServiceGrid } from './dashboard/service-grid.js';
+import { Topology } from './topology/topology.js';
 
 type Tally = Schemas['TallyView'];
-const LOOK_MS = 2_000;
+const t = texts.dashboard;
+
 const total = ({ up, degraded, unknown, down }: Tally): number => up + degraded + unknown + down;
+const worst = ({ degraded, unknown, down }: Tally): ObservedState =>
+  down > 0 ? 'down' : unknown > 0 ? 'unknown' : degraded > 0 ? 'degraded' : 'up';
 
-const useHealth = () =>
-  useQuery({ queryKey: ['health'], queryFn: () => answerOf(api.GET('/api/v1/health')), refetchInterval: LOOK_MS });
-const useServices = () =>
-  useQuery({
-    queryKey: ['virtual-services', 'attention'],
-    queryFn: () => answerOf(api.GET('/api/v1/virtual-services', { params: { query: { limit: 500 } } })),
-    refetchInterval: LOOK_MS,
-  });
-const useNodes = () =>
-  useQuery({
-    queryKey: ['nodes', 'attention'],
-    queryFn: () => answerOf(api.GET('/api/v1/nodes', { params: { query: { limit: 500 } } })),
-    refetchInterval: LOOK_MS,
-  });
-const useEvents = () =>
-  useQuery({
-    queryKey: ['events', 'latest'],
-    queryFn: () => answerOf(api.GET('/api/v1/events', { params: { query: { limit: 12 } } })),
-  });
+interface TileProps {
+  readonly title: string;
+  readonly figure: string;
+  /** Null: a number that says all. */
+  readonly state: ObservedState | null;
+  readonly children?: ReactNode;
+}
 
-function Tile({ title, figure, state }: { title: string; figure: string; state?: ObservedState }): ReactElement {
+function Tile({ title, figure, state, children }: TileProps): ReactElement {
   return (
     <Card isCompact>
       <CardTitle component="h2">{title}</CardTitle>
       <CardBody>
         <div className="figure">{figure}</div>
-        {state !== undefined && <StateLabel state={state} />}
+        {state !== null && <StateLabel state={state} />} <span className="soft">{children}</span>
       </CardBody>
     </Card>
   );
 }
 
-interface Ailing {
-  readonly id: string;
-  readonly name: string;
-  readonly status: { readonly state: ObservedState; readonly reason: string; readonly since?: string | null };
-}
-const WORST = ['down', 'unknown', 'degraded', 'up'] as const;
-
-function Attention({ items, to }: { items: readonly Ailing[]; to: '/nodes' | '/services' }): ReactElement | null {
-  const ailing = items
-    .filter(({ status }) => status.state !== 'up')
-    .sort((one, other) => WORST.indexOf(one.status.state) - WORST.indexOf(other.status.state));
-  if (ailing.length === 0) return null;
+/** Whether a director may fail: there has to be another one that works. */
+function HighAvailability({ nodes }: { nodes: readonly Schemas['NodeView'][] }): ReactElement {
+  const directors = nodes.filter(({ spec }) => spec.roles.includes('director'));
+  const up = directors.filter(({ spec, status }) => status.fresh && status.state === 'up' && !spec.maintenance).length;
+  const why = up === 0 ? t.noDirector : directors.length === 1 ? t.oneDirector : t.directors(up, directors.length);
   return (
-    <ul className="lines">
-      {ailing.map(({ id, name, status }) => (
-        <li key={id}>
-          <StateLabel state={status.state} />
-          <span className="grow">
-            <Link to={to}>{name}</Link> {status.reason}
-          </span>
-          <Ago at={status.since} />
-        </li>
-      ))}
-    </ul>
+    <Tile
+      title={t.ha}
+      figure={up > 1 ? t.haReady : t.haMissing}
+      state={up > 1 ? (up === directors.length ? 'up' : 'degraded') : up === 1 ? 'degraded' : 'down'}
+    >
+      {why}
+    </Tile>
   );
 }
 
-/** Four numbers, what needs attention, what happened last. */
+function FourNumbers(): ReactElement {
+  const health = useQuery({
+    queryKey: ['health'],
+    queryFn: () => answerOf(api.GET('/api/v1/health')),
+    refetchInterval: 2_000,
+  });
+  const nodes = useQuery(nodesQuery).data?.items ?? [];
+  const resting = useQuery(maintenancesQuery).data?.items.length ?? 0;
+  return (
+    <Loaded query={health}>
+      {({ virtualServices, nodes: tally, openAlarms }) => (
+        <div className="tiles">
+          <Tile
+            title={t.services}
+            figure={t.of(virtualServices.up, total(virtualServices))}
+            state={total(virtualServices) === 0 ? null : worst(virtualServices)}
+          />
+          <Tile title={t.nodes} figure={t.of(tally.up, total(tally))} state={worst(tally)}>
+            {t.maintenance(resting)}
+          </Tile>
+          <HighAvailability nodes={nodes} />
+          <Tile title={t.alarms} figure={String(openAlarms)} state={openAlarms === 0 ? null : 'degraded'}>
+            {openAlarms === 0 && t.quietAlarms}
+          </Tile>
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+/** Four numbers, what to do first, all services, what needs attention, and the cluster as a drawing. */
 export function DashboardPage(): ReactElement {
-  const health = useHealth();
-  const services = useServices();
-  const nodes = useNodes();
-  const events = useEvents();
-  const isQuiet = [services, nodes].every(({ data }) => data?.items.every(({ status }) => status.state === 'up'));
+  const cluster = useQuery(clusterQuery).data;
+  const nodes = useQuery(nodesQuery).data;
+  const services = useQuery(servicesQuery).data;
+  const isKnown = cluster !== undefined && nodes !== undefined && services !== undefined;
+  const isSetUp = cluster?.status.isSetUp === true;
+  const hasNodes = (nodes?.items.length ?? 0) > 0;
+  const hasServices = (services?.items.length ?? 0) > 0;
+  const isBeginning = isKnown && !(isSetUp && hasNodes && hasServices);
   return (
     <Page title={texts.nav.dashboard}>
-      <Loaded query={health}>
-        {({ state, virtualServices, nodes: tally, openAlarms, reason }) => (
-          <div className="tiles">
-            <Tile
-              title={texts.dashboard.services}
-              figure={texts.dashboard.of(virtualServices.up, total(virtualServices))}
-            />
-            <Tile title={texts.dashboard.nodes} figure={texts.dashboard.of(tally.up, total(tally))} />
-            <Tile title={texts.dashboard.alarms} figure={String(openAlarms)} />
-            <Card isCompact>
-              <CardTitle component="h2">{texts.dashboard.parts}</CardTitle>
-              <CardBody>
-                <StateLabel state={state} />
-                <p className="soft">{reason}</p>
-              </CardBody>
-            </Card>
-          </div>
+      <div className="stack">
+        {isBeginning && <FirstRun {...{ isSetUp, hasNodes, hasServices }} />}
+        {(!isBeginning || hasNodes) && (
+          <>
+            <FourNumbers />
+            <ServiceGrid />
+            <div className="columns">
+              <AttentionList />
+              <LatestEvents />
+            </div>
+            <Topology />
+          </>
         )}
-      </Loaded>
-      <div className="columns">
-        <Card isCompact>
-          <CardTitle component="h2">{texts.dashboard.attention}</CardTitle>
-          <CardBody>
-            {isQuiet && <p>{texts.dashboard.quiet}</p>}
-            <Loaded query={services}>{({ items }) => <Attention items={items} to="/services" />}</Loaded>
-            <Loaded query={nodes}>{({ items }) => <Attention items={items} to="/nodes" />}</Loaded>
-          </CardBody>
-        </Card>
-        <Card isCompact>
-          <CardTitle component="h2">{texts.dashboard.latest}</CardTitle>
-          <CardBody>
-            <Loaded query={events}>
-              {({ items }) => (
-                <ul className="lines">
-                  {items.map(({ id, at, message, subject }) => (
-                    <li key={id}>
-                      <span className="grow">
-                        <strong>{subject.name}</strong> {message}
-                      </span>
-                      <Ago at={at} />
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </Loaded>
-          </CardBody>
-        </Card>
       </div>
     </Page>
   );

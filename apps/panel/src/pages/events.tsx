@@ -6,6 +6,7 @@ import { useState, type ReactElement } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
 import { answerOf, api } from '../api/client.js';
 import { texts } from '../texts/index.js';
+import { HappeningsTabs } from '../ui/happenings.js';
 import { Loaded, Nothing, Page } from '../ui/page.js';
 import { SeverityLabel } from '../ui/severity-label.js';
 import { ExactTime } from '../ui/time.js';
@@ -98,6 +99,7 @@ export function EventsPage(): ReactElement {
   const isFiltered = Object.values(filter).some((value) => value !== null);
   return (
     <Page title={t.title} about={t.about}>
+      <HappeningsTabs present="/events" />
       <div className="toolbar" role="group" aria-label={t.filters}>
         <EventFilters
           filter={filter}

@@ -1,134 +1,142 @@
-import { Label, Progress } from '@patternfly/react-core';
-import { ExpandableRowContent, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import {
+  MenuToggle,
+  Progress,
+  SearchInput,
+  Select,
+  SelectList,
+  SelectOption,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
+} from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
 import { answerOf, api } from '../api/client.js';
 import { texts } from '../texts/index.js';
+import { OperationState } from '../ui/operations/operation-state.js';
 import { Loaded, Nothing, Page } from '../ui/page.js';
 import { Ago } from '../ui/time.js';
 
 type Operation = Schemas['OperationView'];
+type State = Schemas['OperationState'];
 const t = texts.operations;
+const STATES = ['running', 'succeeded', 'failed', 'cancelled'] as const;
 
-const LOOKS: Readonly<Record<string, 'success' | 'danger' | 'info' | 'warning'>> = {
-  succeeded: 'success',
-  failed: 'danger',
-  running: 'info',
-  cancelled: 'warning',
-};
-
-function StateOf({ state }: { state: string }): ReactElement {
-  const status = LOOKS[state];
+function OperationRow({ operation }: { operation: Operation }): ReactElement {
+  const { id, title, state, percent, actor, subject, createdAt } = operation;
   return (
-    <Label isCompact variant="outline" {...(status === undefined ? {} : { status })}>
-      {state}
-    </Label>
+    <Tr>
+      <Td dataLabel={texts.common.name}>
+        <Link to="/operations/$operationId" params={{ operationId: id }}>
+          {title}
+        </Link>
+      </Td>
+      <Td dataLabel={texts.common.state}>
+        <OperationState state={state} />
+      </Td>
+      <Td dataLabel={t.progress}>
+        <Progress aria-label={`${t.progress}: ${title}`} value={percent} size="sm" />
+      </Td>
+      <Td dataLabel={t.subject}>{subject?.name}</Td>
+      <Td dataLabel={t.by}>
+        {actor.userName} {actor.tokenName !== null && <span className="soft">{t.token(actor.tokenName)}</span>}
+      </Td>
+      <Td dataLabel={t.started}>
+        <Ago at={createdAt} />
+      </Td>
+    </Tr>
   );
 }
 
-function Detail({ id }: { id: string }): ReactElement {
-  const operation = useQuery({
-    queryKey: ['operations', id],
-    queryFn: () => answerOf(api.GET('/api/v1/operations/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => ((state.data?.finishedAt ?? null) === null ? 1_000 : false),
-  });
+function StateFilter({
+  state,
+  onChoose,
+}: {
+  state: State | null;
+  onChoose: (state: State | null) => void;
+}): ReactElement {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Loaded query={operation}>
-      {({ steps, log, error }) => (
-        <div className="columns">
-          <div>
-            <ul className="lines" aria-label={t.steps}>
-              {steps.map(({ name, title, state, detail }) => (
-                <li key={name}>
-                  <StateOf state={state} />
-                  <span className="grow">
-                    {title} {detail !== null && <span className="soft">{detail}</span>}
-                  </span>
-                </li>
-              ))}
-            </ul>
-            {error !== null && (
-              <p>
-                <strong>{error.message}</strong> {error.hint}
-              </p>
-            )}
-          </div>
-          <pre className="log" aria-label={t.log} tabIndex={0}>
-            {log.map(({ at, line }) => `${new Date(at).toLocaleTimeString()} ${line}`).join('\n')}
-          </pre>
-        </div>
+    <Select
+      isOpen={isOpen}
+      selected={state ?? ''}
+      onOpenChange={setOpen}
+      onSelect={(_event, value) => {
+        onChoose(STATES.find((one) => one === value) ?? null);
+        setOpen(false);
+      }}
+      toggle={(ref) => (
+        <MenuToggle ref={ref} isExpanded={isOpen} aria-label={t.filter} onClick={() => setOpen(!isOpen)}>
+          {state === null ? t.all : t.states[state]}
+        </MenuToggle>
       )}
-    </Loaded>
+    >
+      <SelectList>
+        <SelectOption value="">{t.all}</SelectOption>
+        {STATES.map((one) => (
+          <SelectOption key={one} value={one}>
+            {t.states[one]}
+          </SelectOption>
+        ))}
+      </SelectList>
+    </Select>
   );
 }
 
-function OperationRows({ operation, index }: { operation: Operation; index: number }): ReactElement {
-  const { operation: asked } = useSearch({ from: '/operations' });
-  const [isExpanded, setExpanded] = useState(operation.id === asked);
-  const { id, title, state, percent, actor, createdAt } = operation;
-  return (
-    <Tbody isExpanded={isExpanded}>
-      <Tr>
-        <Td
-          expand={{
-            rowIndex: index,
-            isExpanded,
-            onToggle: () => setExpanded(!isExpanded),
-            expandId: `operation-${index}`,
-          }}
-        />
-        <Td dataLabel={texts.common.name}>{title}</Td>
-        <Td dataLabel={texts.common.state}>
-          <StateOf state={state} />
-        </Td>
-        <Td dataLabel={t.progress}>
-          <Progress aria-label={`${t.progress}: ${title}`} value={percent} size="sm" />
-        </Td>
-        <Td dataLabel={t.by}>
-          {actor.userName} {actor.tokenName !== null && <span className="soft">({actor.tokenName})</span>}
-        </Td>
-        <Td dataLabel={t.started}>
-          <Ago at={createdAt} />
-        </Td>
-      </Tr>
-      <Tr isExpanded={isExpanded}>
-        <Td colSpan={6}>
-          <ExpandableRowContent>{isExpanded && <Detail id={id} />}</ExpandableRowContent>
-        </Td>
-      </Tr>
-    </Tbody>
-  );
-}
-
+/** All that was asked of the cluster, newest first. */
 export function OperationsPage(): ReactElement {
+  const [state, setState] = useState<State | null>(null);
+  const [q, setQ] = useState('');
+  const query = { limit: 100, ...(state === null ? {} : { state }), ...(q.trim() === '' ? {} : { q: q.trim() }) };
   const operations = useQuery({
-    queryKey: ['operations'],
-    queryFn: () => answerOf(api.GET('/api/v1/operations', { params: { query: { limit: 50 } } })),
+    queryKey: ['operations', 'list', query],
+    queryFn: () => answerOf(api.GET('/api/v1/operations', { params: { query } })),
+    placeholderData: keepPreviousData,
     refetchInterval: 2_000,
   });
+  const isFiltered = state !== null || q.trim() !== '';
   return (
     <Page title={t.title} about={t.about}>
+      <Toolbar>
+        <ToolbarContent>
+          <ToolbarItem>
+            <SearchInput
+              aria-label={t.find}
+              placeholder={t.find}
+              value={q}
+              onChange={(_event, value) => setQ(value)}
+              onClear={() => setQ('')}
+            />
+          </ToolbarItem>
+          <ToolbarItem>
+            <StateFilter state={state} onChoose={setState} />
+          </ToolbarItem>
+        </ToolbarContent>
+      </Toolbar>
       <Loaded query={operations}>
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title={t.empty} />
+            <Nothing title={isFiltered ? t.none : t.empty}>{!isFiltered && t.emptyWhy}</Nothing>
           ) : (
             <Table aria-label={t.title} variant="compact">
               <Thead>
                 <Tr>
-                  <Th screenReaderText={t.log} />
                   <Th>{texts.common.name}</Th>
                   <Th>{texts.common.state}</Th>
                   <Th>{t.progress}</Th>
+                  <Th>{t.subject}</Th>
                   <Th>{t.by}</Th>
                   <Th>{t.started}</Th>
                 </Tr>
               </Thead>
-              {items.map((operation, index) => (
-                <OperationRows key={operation.id} operation={operation} index={index} />
-              ))}
+              <Tbody>
+                {items.map((operation) => (
+                  <OperationRow key={operation.id} operation={operation} />
+                ))}
+              </Tbody>
             </Table>
           )
         }

@@ -6,6 +6,7 @@ import {
   QuestionCircleIcon,
 } from '@patternfly/react-icons';
 import type { ReactElement } from 'react';
+import { useLive } from '../api/live.js';
 import { texts } from '../texts/index.js';
 
 export type ObservedState = 'up' | 'degraded' | 'down' | 'unknown';
@@ -19,7 +20,8 @@ const LOOKS = {
 
 /** A state by shape, colour and word; what is not fresh is unknown, never its last good colour. */
 export function StateLabel({ state, fresh = true }: { state: ObservedState; fresh?: boolean }): ReactElement {
-  const shown = fresh ? state : 'unknown';
+  const { isStale } = useLive();
+  const shown = fresh && !isStale ? state : 'unknown';
   const { status, icon } = LOOKS[shown];
   return (
     <Label isCompact variant="outline" icon={icon} {...(status === undefined ? {} : { status })}>

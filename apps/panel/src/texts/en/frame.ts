@@ -33,6 +33,10 @@ export const frame = {
   nav: {
     dashboard: 'Dashboard',
     clustering: 'Clustering',
+    setUp: 'Set-up',
+    addresses: 'Addresses',
+    commands: 'Commands',
+    happenings: 'Events and alarms',
     nodes: 'Nodes',
     loadBalancing: 'Load balancing',
     activity: 'Activity',

@@ -39,7 +39,7 @@ export function OperationToast({ operation, onClose }: { operation: Operation; o
       title={title}
       actionClose={<AlertActionCloseButton onClose={onClose} />}
       actionLinks={
-        <Link to="/operations" search={{ operation: id }}>
+        <Link to="/operations/$operationId" params={{ operationId: id }}>
           {texts.toasts.show}
         </Link>
       }
