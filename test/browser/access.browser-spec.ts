@@ -1,10 +1,14 @@
 import { mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { generateSync } from 'otplib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MachineReport } from '#libs/contracts';
 import { type ApiClient, problemOf } from '../e2e/harness/api-client.js';
+import { HandMachine } from '../e2e/harness/hand-machine.js';
 import { TestManager } from '../e2e/harness/manager.js';
+import { queueTls } from '../e2e/harness/queue-tls.js';
 import { Stores } from '../e2e/harness/stores.js';
 import { openBrowser, originOf, overflow, seriousFaults } from './browser.js';
 
@@ -13,24 +17,56 @@ const PAGES = [
   ...['settings', 'settings?tab=directors', 'settings?tab=kernel', 'settings?tab=webhooks'],
 ];
 const OWN = 'a password of their own';
+/** A setting that the director's kernel does not have. */
+const LACKING = 'est_nice';
 /** Pictures for the documentation are taken when a folder is named. */
 const PICTURES = process.env['DIRECTORATE_SCREENSHOTS'];
 
 let stores: Stores;
 let manager: TestManager;
 let admin: ApiClient;
+let director: HandMachine;
+let timer: NodeJS.Timeout;
+let receiver: Server;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  stores = await Stores.start();
-  manager = await TestManager.start(stores, { DIRECTORATE_SESSION_IDLE_MINUTES: '30' });
+  stores = await Stores.start({ redisTls: queueTls });
+  manager = await TestManager.start(stores, {
+    DIRECTORATE_SESSION_IDLE_MINUTES: '30',
+    DIRECTORATE_WEBHOOK_NETWORKS: '127.0.0.0/8',
+  });
   admin = await manager.logIn();
   await admin.put('/cluster', { name: 'main', spec: { topology: 'one-nic', quorumIp: '192.0.2.10' } });
   const spec = { protocol: 'tcp', address: '192.0.2.80', port: 80 };
   await admin.post('/virtual-services', { name: 'shop', createAddress: true, spec });
-  await admin.post('/webhooks', { name: 'chat', spec: { url: 'https://192.0.2.99/hook', enabled: false } });
+  // A director whose kernel lacks one setting and has the others.
+  director = await HandMachine.join(manager, stores, 'director-1', ['director']);
+  const redis = await director.connect();
+  await director.work(({ commandId }) => director.answer(redis, commandId));
+  const names = ((await admin.get('/kernel-settings')).body as { items: { name: string }[] }).items.map(
+    ({ name }) => name,
+  );
+  const settings = Object.fromEntries(names.filter((name) => name !== LACKING).map((name) => [name, '1']));
+  const ipvs: MachineReport['ipvs'] = {
+    ...{
+      driver: 'netlink',
+      version: '1.2.1',
+      connectionTableSize: 4096,
+      tunnelTypes: ['ipip'],
+      persistenceEngines: [],
+    },
+    ...{ timeouts: { tcpSeconds: 900, tcpFinSeconds: 120, udpSeconds: 300 }, sync: [], settings },
+  };
+  timer = setInterval(() => {
+    void director.report(redis, director.machineReport({ schedulers: ['rr', 'wlc'], ipvs })).catch(() => undefined);
+  }, 400);
+  receiver = createServer((request, response) => {
+    request.resume();
+    response.writeHead(204).end();
+  }).listen(0, '127.0.0.1');
   browser = await openBrowser();
   context = await newContext();
   page = await context.newPage();
@@ -38,7 +74,10 @@ beforeAll(async () => {
   await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
 });
 afterAll(async () => {
+  clearInterval(timer);
   await browser.close();
+  receiver.close();
+  await director.leave();
   await manager.stop();
   await stores.stop();
 });
@@ -69,6 +108,12 @@ async function take(name: string, on: Page = page): Promise<void> {
   await on.screenshot({ path: join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`) });
 }
 
+/** After the page has turned to another look or width: colours and sizes move for a while. */
+async function settled(): Promise<void> {
+  await page.waitForTimeout(150);
+  await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))');
+}
+
 const row = (on: Page, name: string) => on.getByRole('row').filter({ hasText: name });
 
 async function act(on: Page, name: string, action: string): Promise<void> {
@@ -96,12 +141,12 @@ describe.each(PAGES)('page "%s"', (path) => {
     await page.locator('#page-title').waitFor();
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
-      await page.waitForTimeout(400);
+      await settled();
       expect(await seriousFaults(page)).toEqual([]);
       await take(`${path}-${scheme}`);
     }
     await page.setViewportSize({ width: 360, height: 740 });
-    await page.waitForTimeout(400);
+    await settled();
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await take(`${path}-narrow`);
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -166,7 +211,7 @@ describe('a user', () => {
     await page.getByLabel('Add a service or a node').selectOption({ label: 'shop' });
     expect(await seriousFaults(page)).toEqual([]);
     await take('user-grants');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('The user is saved').first().waitFor();
     const ada = await manager.logIn('ada', OWN);
     expect((await ada.get('/users/me/grants')).body).toMatchObject({ items: [{ scopes: ['services:write'] }] });
@@ -216,7 +261,7 @@ describe('a user', () => {
       await create.hover();
       await own.getByText('This needs services:write.').waitFor();
       await own.goto('/panel/settings');
-      const save = own.getByRole('button', { name: 'Save' });
+      const save = own.getByRole('button', { name: 'Save', exact: true });
       await save.waitFor();
       expect(await save.getAttribute('aria-disabled')).toBe('true');
       await own.goto('/panel/settings?tab=webhooks');
@@ -252,6 +297,7 @@ describe('a second factor', () => {
       await own.getByText('On: log-in asks for a code').waitFor();
       await own.getByRole('button', { name: 'careful' }).click();
       await own.getByRole('menuitem', { name: 'Log out' }).click();
+      await own.getByRole('button', { name: 'Log in' }).waitFor();
       await logIn(own, 'careful', OWN);
       await own.getByLabel('Code').fill(generateSync({ secret, epoch: now + 30 }));
       await own.getByRole('button', { name: 'Log in' }).click();
@@ -296,7 +342,85 @@ describe('events that come while somebody reads', () => {
     await page.getByText('Paused – 1 new event').waitFor({ timeout: 10_000 });
     await page.getByRole('button', { name: 'Show them' }).click();
     await page.getByText('Somebody looked at it.').waitFor();
-    await page.getByLabel('Severity').selectOption({ label: 'Error' });
+    await page.getByLabel('Kind').selectOption('foreign-found');
     await page.getByText('No event like this').waitFor();
+  });
+});
+
+describe('settings', () => {
+  const saved = async (path: string): Promise<unknown> => (await admin.get(path)).body;
+
+  it('of change control are changed where they are explained', async () => {
+    await page.goto('/panel/settings');
+    await page.getByLabel('Services at once').fill('7');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved').waitFor();
+    expect(await saved('/change-control')).toMatchObject({ spec: { maxServices: 7 } });
+    await page.getByLabel('Services at once').fill('-1');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('must not be less than').first().waitFor();
+  });
+
+  it('of the kernel say what the kernel lacks, by the name of the director', async () => {
+    await page.goto('/panel/settings?tab=kernel');
+    await page.getByText('The kernel of director-1 lacks this.').waitFor();
+    expect(await page.getByRole('button', { name: `Edit ${LACKING}` }).getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('button', { name: 'Edit expire_nodest_conn' }).click();
+    await page.getByLabel('Value').fill('0');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await row(page, 'expire_nodest_conn').getByText('set here').waitFor();
+    expect(await saved('/director-settings')).toMatchObject({ spec: { kernel: { expire_nodest_conn: '0' } } });
+  });
+
+  it('of webhooks show the secret once, send a test and what was answered', async () => {
+    await page.goto('/panel/settings?tab=webhooks');
+    await page.getByRole('button', { name: 'Add a webhook' }).click();
+    await page.getByLabel('Name').fill('chat');
+    await page.getByLabel('Address').fill(`${originOf(receiver)}/hook`);
+    await page.getByRole('button', { name: 'Add the webhook' }).click();
+    expect(await copied(page, 'Signing secret')).toMatch(/^whsec_/);
+    await page.getByRole('button', { name: 'I have it' }).click();
+    await act(page, 'chat', 'Send a test');
+    await page.getByText('HTTP 204').waitFor({ timeout: 15_000 });
+    expect(await seriousFaults(page)).toEqual([]);
+    await take('webhook-deliveries');
+  });
+});
+
+describe('a policy', () => {
+  it('is created with what the kernels have, made the default, and deleted', async () => {
+    await page.goto('/panel/policies');
+    await page.getByRole('button', { name: 'Create a policy' }).click();
+    await page.getByLabel('Name').fill('sticky');
+    await page.getByLabel('Picks a server by').selectOption('rr');
+    await page.getByLabel('Persistence').selectOption({ label: '30 minutes' });
+    expect(await seriousFaults(page)).toEqual([]);
+    await take('policy-form');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create the policy' }).click();
+    await page.getByText('same server for 30 min').waitFor();
+    await act(page, 'sticky', 'Make it the default');
+    await page.getByRole('dialog').getByRole('button', { name: 'Make it the default' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await admin.get('/policies/default')).body).toMatchObject({ name: 'sticky' });
+    await act(page, 'default', 'Make it the default');
+    await page.getByRole('dialog').getByRole('button', { name: 'Make it the default' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await act(page, 'sticky', 'Delete');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Actions: sticky' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('metrics', () => {
+  it('have a table beside each chart, for keyboards and screen readers', async () => {
+    await page.goto('/panel/metrics');
+    const chart = page.getByRole('figure', { name: 'Bytes per second' });
+    await chart.getByRole('button', { name: 'Table' }).focus();
+    await page.keyboard.press('Enter');
+    await chart.getByRole('columnheader', { name: 'from clients' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByLabel('Of', { exact: true }).selectOption({ label: 'shop' });
+    await page.getByRole('button', { name: '7 days' }).click();
+    await page.getByText('One value per 1').waitFor();
   });
 });

@@ -10,7 +10,6 @@ import {
   Label,
 } from '@patternfly/react-core';
 import { StarIcon } from '@patternfly/react-icons';
-import { ActionsColumn, type IAction } from '@patternfly/react-table';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
@@ -20,6 +19,7 @@ import { texts } from '../texts/index.js';
 import { ActionButton } from '../ui/action-button.js';
 import { ConfirmDialog } from '../ui/dialogs/confirm-dialog.js';
 import { Loaded, Page } from '../ui/page.js';
+import { RowMenu, type RowAction } from '../ui/row-menu.js';
 import { span } from '../ui/time.js';
 import { useToasts } from '../ui/toasts/toasts.js';
 import { PolicyForm, type PolicyChange } from './policies/policy-form.js';
@@ -45,7 +45,7 @@ function Fact({ term, children }: { term: string; children: string }): ReactElem
 function PolicyCard({ policy, ask }: { policy: Policy; ask: (asked: Asked) => void }): ReactElement {
   const { name, spec, status } = policy;
   const { may, needs } = useRight('services:write');
-  const item = (title: string, kind: Asked['kind']): IAction => ({
+  const item = (title: string, kind: Asked['kind']): RowAction => ({
     ...{ title, onClick: () => ask({ kind, policy }), isAriaDisabled: !may },
     ...(needs === null ? {} : { tooltipProps: { content: needs } }),
   });
@@ -55,7 +55,7 @@ function PolicyCard({ policy, ask }: { policy: Policy; ask: (asked: Asked) => vo
     { isSeparator: true },
     item(t.remove, 'remove'),
   ];
-  const actions = <ActionsColumn items={items} aria-label={`${texts.common.actions}: ${name}`} />;
+  const actions = <RowMenu name={name} items={items} />;
   const seconds = spec.persistence?.timeoutSeconds ?? 0;
   return (
     <Card isCompact>

@@ -7,6 +7,7 @@ import { answerOf, api } from '../api/client.js';
 import { texts } from '../texts/index.js';
 import { Loaded, Page } from '../ui/page.js';
 import { ProblemCard } from '../ui/problem-card.js';
+import { programOf } from './account/program.js';
 import { Ago, ExactTime } from '../ui/time.js';
 
 const t = texts.sessions;
@@ -41,7 +42,8 @@ export function SessionsTable(): ReactElement {
               {items.map(({ id, userAgent, remoteAddress, lastUsedAt, idleUntil, isCurrent }) => (
                 <Tr key={id}>
                   <Td dataLabel={t.browser}>
-                    {userAgent} {isCurrent && <Label isCompact>{t.current}</Label>}
+                    <span title={userAgent}>{programOf(userAgent)}</span>{' '}
+                    {isCurrent && <Label isCompact>{t.current}</Label>}
                   </Td>
                   <Td dataLabel={t.from}>{remoteAddress}</Td>
                   <Td dataLabel={t.used}>

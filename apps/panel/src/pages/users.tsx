@@ -1,5 +1,5 @@
 import { Label } from '@patternfly/react-core';
-import { ActionsColumn, Table, Tbody, Td, Th, Thead, Tr, type IAction } from '@patternfly/react-table';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type Dispatch, type ReactElement, type SetStateAction } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
@@ -10,6 +10,7 @@ import { texts } from '../texts/index.js';
 import { ActionButton } from '../ui/action-button.js';
 import { Loaded, Page } from '../ui/page.js';
 import { ProblemCard } from '../ui/problem-card.js';
+import { RowMenu, type RowAction } from '../ui/row-menu.js';
 import { SecretDialog } from '../ui/secret/secret-dialog.js';
 import { Ago } from '../ui/time.js';
 import { useToasts } from '../ui/toasts/toasts.js';
@@ -82,12 +83,12 @@ export function UsersPage(): ReactElement {
     mutationFn: (user: User) => setEnabled(user, true),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['users'] }),
   });
-  const actionsOf = (user: User): IAction[] => {
-    const item = (title: string, onClick: () => void, isPossible = true): IAction => ({
+  const actionsOf = (user: User): RowAction[] => {
+    const item = (title: string, onClick: () => void, isPossible = true): RowAction => ({
       ...{ title, onClick, isAriaDisabled: !may || !isPossible },
       ...(needs === null ? {} : { tooltipProps: { content: needs } }),
     });
-    const open = (title: string, kind: Exclude<Asked['kind'], 'add' | 'secret'>, isPossible = true): IAction =>
+    const open = (title: string, kind: Exclude<Asked['kind'], 'add' | 'secret'>, isPossible = true): RowAction =>
       item(title, () => ask({ kind, user }), isPossible);
     return [
       open(t.edit, 'edit'),
@@ -138,7 +139,7 @@ export function UsersPage(): ReactElement {
                     <Ago at={user.status.lastLogInAt} />
                   </Td>
                   <Td isActionCell>
-                    <ActionsColumn items={actionsOf(user)} aria-label={`${texts.common.actions}: ${user.name}`} />
+                    <RowMenu name={user.name} items={actionsOf(user)} />
                   </Td>
                 </Tr>
               ))}

@@ -108,7 +108,7 @@ function Row({ setting, settings, lacking, onEdit }: RowProps): ReactElement {
           size="sm"
           variant="secondary"
           blocked={blocked}
-          aria-label={t.edit(name)}
+          aria-label={`${texts.users.edit} ${name}`}
           onClick={onEdit}
         >
           {texts.users.edit}

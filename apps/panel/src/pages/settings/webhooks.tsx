@@ -1,6 +1,5 @@
 import { Alert, Card, CardBody, CardHeader, CardTitle, ExpandableSection, Label } from '@patternfly/react-core';
 import { BanIcon, CheckCircleIcon, PluggedIcon } from '@patternfly/react-icons';
-import { ActionsColumn, type IAction } from '@patternfly/react-table';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type Dispatch, type ReactElement, type SetStateAction } from 'react';
 import { problemFrom, type Schemas } from '#libs/api-client/browser';
@@ -11,6 +10,7 @@ import { ActionButton } from '../../ui/action-button.js';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.js';
 import { Loaded, Nothing } from '../../ui/page.js';
 import { ProblemCard } from '../../ui/problem-card.js';
+import { RowMenu, type RowAction } from '../../ui/row-menu.js';
 import { SecretDialog } from '../../ui/secret/secret-dialog.js';
 import { useToasts } from '../../ui/toasts/toasts.js';
 import { Deliveries } from './deliveries.js';
@@ -102,7 +102,7 @@ function WebhookCard({ webhook, ask }: { webhook: Webhook; ask: (asked: Asked) =
     },
   });
   const error = turn.error ?? test.error;
-  const item = (title: string, onClick: () => void): IAction => ({
+  const item = (title: string, onClick: () => void): RowAction => ({
     ...{ title, onClick, isAriaDisabled: !may },
     ...(needs === null ? {} : { tooltipProps: { content: needs } }),
   });
@@ -114,7 +114,7 @@ function WebhookCard({ webhook, ask }: { webhook: Webhook; ask: (asked: Asked) =
     { isSeparator: true },
     item(t.remove, () => ask({ kind: 'remove', webhook })),
   ];
-  const actions = <ActionsColumn items={items} aria-label={`${texts.common.actions}: ${name}`} />;
+  const actions = <RowMenu name={name} items={items} />;
   return (
     <Card isCompact>
       <CardHeader actions={{ actions, hasNoOffset: true }}>

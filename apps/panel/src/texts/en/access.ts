@@ -18,7 +18,8 @@ export const access = {
   sessions: {
     title: 'Sessions',
     about: 'Where you are logged in. End what you do not recognise.',
-    browser: 'Browser',
+    browser: 'Browser or program',
+    program: 'a program',
     from: 'From',
     used: 'Last used',
     ends: 'Ends',

@@ -120,10 +120,10 @@ export const settings = {
     presets: { 0: 'Off', 300: '5 minutes', 1800: '30 minutes', 3600: '60 minutes' },
     other: (span: string) => `${span} (as it is)`,
     health: 'Health checks',
-    healthNone: 'says nothing',
+    healthNone: 'not set here',
     healthCount: (count: number) => (count === 1 ? '1 check' : `${count} checks`),
     method: 'Forwarding of new servers',
-    methodAny: 'says nothing',
+    methodAny: 'not set here',
     methods: {
       'direct-routing': 'Direct routing (DR)',
       masquerading: 'Masquerading (NAT)',
