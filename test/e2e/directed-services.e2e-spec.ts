@@ -66,6 +66,22 @@ afterAll(async () => {
 });
 
 describe('with a director', () => {
+  it('refuses connection sync beside a server of another family, from either side', async () => {
+    const sync = [{ state: 'master', syncId: 7, interface: 'eth0' }];
+    const tunnel = { address: 'fd77::21', forwardingMethod: 'tunneling' };
+    const mixed = web('mixed', 8099, [{ spec: tunnel }]);
+    expect((await admin.patch('/director-settings', { spec: { sync } })).status).toBeLessThan(300);
+    const refused = problemOf(await admin.post('/virtual-services', mixed));
+    expect(refused).toMatchObject({ status: 422, code: 'unsupported-by-kernel' });
+    expect(refused.detail).toContain('director-1: The kernel refuses connection sync while');
+    expect((await admin.patch('/director-settings', { spec: { sync: [] } })).status).toBeLessThan(300);
+    const made = await admin.post('/virtual-services', mixed);
+    expect(made.status).toBeLessThan(300);
+    expect(problemOf(await admin.patch('/director-settings', { spec: { sync } })).code).toBe('unsupported-by-kernel');
+    const { id } = (made.body as ChangeBody).object;
+    expect((await admin.delete(`/virtual-services/${id}`)).status).toBeLessThan(300);
+  });
+
   it('a dry run shows the exact kernel steps and stores nothing', async () => {
     const before = await database.digests();
     const answer = await admin.post(

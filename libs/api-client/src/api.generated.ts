@@ -2797,6 +2797,8 @@ export interface components {
             tunnel: components["schemas"]["TunnelView"] | null;
             upperThreshold: number;
             lowerThreshold: number;
+            /** @description Below it a full server is used again: the lower threshold, else ¾ of the upper; null: it is never full. */
+            effectiveLowerThreshold: number | null;
         };
         RealServerStatusView: {
             state: components["schemas"]["ObservedState"];

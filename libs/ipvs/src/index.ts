@@ -23,4 +23,6 @@ export { parseTable, sameServer } from './parse.js';
 export { planTable } from './plan.js';
 export { renderRestore, renderStep } from './render.js';
 export type { IpvsStep } from './step.js';
+export { effectiveLowerThreshold } from './thresholds.js';
 export { validateService } from './validate.js';
+export { validateDirectorWide } from './validate-director-wide.js';

@@ -28,17 +28,10 @@ export function validateDirectorWide({ sync, kernel, services }: DirectorWide): 
   ];
 }
 
-function daemonFaults({ group, syncId, state }: SyncDaemon, at: string): FieldFault[] {
-  const faults: FieldFault[] = [];
-  if (group !== null && !isMulticast(group)) {
-    const hint = 'Use an address of 224.0.0.0/4 or ff00::/8, or leave it out.';
-    faults.push({ pointer: `${at}/group`, message: `${group} is no multicast address.`, hint });
-  }
-  if (state === 'master' && syncId === 0) {
-    const message = 'A master sends with one id, so it is between 1 and 255.';
-    faults.push({ pointer: `${at}/syncId`, message, hint: 'Only a backup takes 0, which means every id.' });
-  }
-  return faults;
+function daemonFaults({ group }: SyncDaemon, at: string): FieldFault[] {
+  if (group === null || isMulticast(group)) return [];
+  const hint = 'Use an address of 224.0.0.0/4 or ff00::/8, or leave it out.';
+  return [{ pointer: `${at}/group`, message: `${group} is no multicast address.`, hint }];
 }
 
 const isMulticast = (address: string): boolean =>

@@ -45,6 +45,7 @@ describe(settingsFaults.name, () => {
     expect(faults({ kernel: { expire_nodest_conn: '2' } })).toEqual(['/spec/kernel/expire_nodest_conn']);
     expect(faults({ kernel: { expire_nodest_conn: 'on' } })).toEqual(['/spec/kernel/expire_nodest_conn']);
     expect(faults({ kernel: { no_such: '1' } })).toEqual(['/spec/kernel/no_such']);
+    expect(faults({ kernel: { sync_threshold: '3' } })).toEqual(['/spec/kernel/sync_threshold']);
   });
 
   it('lets a kernel run one daemon of each state, in a multicast group', () => {

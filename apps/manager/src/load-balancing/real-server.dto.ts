@@ -222,6 +222,13 @@ export class KernelServerView {
 
   @ApiProperty({ type: 'integer' })
   lowerThreshold!: number;
+
+  @ApiProperty({
+    ...{ type: 'integer', nullable: true },
+    description:
+      'Below it a full server is used again: the lower threshold, else ¾ of the upper; null: it is never full.',
+  })
+  effectiveLowerThreshold!: number | null;
 }
 
 export class ObservedStatusView {

@@ -1,3 +1,4 @@
+import { effectiveLowerThreshold } from '#libs/ipvs';
 import type { RealServerConfig } from '#libs/domain';
 import type { RealServerStatus } from '../observations/observed-status.js';
 import type { KernelServerView, RealServerStatusView } from './real-server.dto.js';
@@ -12,7 +13,8 @@ export const UNSEEN = {
 
 export function toKernelView(config: RealServerConfig): KernelServerView {
   const { weight, forwardingMethod, tunnel, upperThreshold, lowerThreshold } = config;
-  return { weight, forwardingMethod, tunnel, upperThreshold, lowerThreshold };
+  const effective = effectiveLowerThreshold(config);
+  return { weight, forwardingMethod, tunnel, upperThreshold, lowerThreshold, effectiveLowerThreshold: effective };
 }
 
 /** How a real server is, as the API shows it. */

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { MachineState } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
+import { validateDirectorWide } from '#libs/ipvs';
 import type { EntityManager } from 'typeorm';
 import { CommandOutbox } from '../commands/command-outbox.js';
 import { RevisionRecorder } from '../revisions/revision-recorder.js';
 import { ClusterViewReader } from './cluster-view.reader.js';
-import { stepsBetween } from './document-steps.js';
+import { desiredTable, stepsBetween } from './document-steps.js';
 import { buildMachineState, isSameDesire } from './machine-document.js';
 import {
   MachineStatePublisher,
@@ -61,7 +64,20 @@ export class MachineStatesService extends MachineStatePublisher {
     return view.machines.flatMap((machine): ChangedDocument[] => {
       const before = newest.get(machine.id) ?? null;
       const after = buildMachineState(machine, view, (before?.revision ?? retired.get(machine.id) ?? 0) + 1);
-      return before !== null && isSameDesire(before, after) ? [] : [{ before, after }];
+      if (before !== null && isSameDesire(before, after)) return [];
+      assertDirectable(after);
+      return [{ before, after }];
     });
   }
+}
+
+/** Refuses what no kernel takes together, whichever of the objects was changed. */
+function assertDirectable(document: MachineState): void {
+  const { director, name } = document;
+  if (director === null) return;
+  const { sync } = director.settings;
+  const [fault] = validateDirectorWide({ sync, kernel: {}, services: desiredTable(document) });
+  if (fault === undefined) return;
+  const options = fault.hint === undefined ? {} : { hint: fault.hint };
+  throw new DomainError('unsupported-by-kernel', `${name}: ${fault.message}`, options);
 }
