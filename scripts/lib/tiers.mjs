@@ -77,6 +77,12 @@ export const TIERS = [
     ...node('scripts/api-document.mjs', '--check'),
   },
   {
+    name: 'api-breaks',
+    what: 'no client of the released API breaks',
+    lane: 'checks',
+    ...node('scripts/api-breaks.mjs'),
+  },
+  {
     name: 'lint',
     what: 'eslint with types',
     lane: 'checks',
