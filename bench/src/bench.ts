@@ -9,7 +9,7 @@ export interface BenchPlace {
 /** One figure of ours beside one of a peer's, measured in the same run. */
 export interface Comparison {
   readonly name: string;
-  readonly unit: 's' | 'ms' | 'cores' | 'MB';
+  readonly unit: 's' | 'ms' | 'cores' | 'MB' | 'kB';
   /** One number per round, in the order of the rounds. */
   readonly ours: readonly number[];
   readonly peer: readonly number[];

@@ -8,11 +8,18 @@ import { fileURLToPath } from 'node:url';
 import type { Bench } from './bench.js';
 import { checks10k } from './checks/checks-10k.js';
 import { failover } from './failover/failover.js';
+import { apiReads } from './panel/api-reads.js';
+import { panelList } from './panel/panel-list.js';
+import { panelLoad } from './panel/panel-load.js';
+import { panelStatus } from './panel/panel-status.js';
 import { forPeople, toResult } from './report.js';
 import { surroundings } from './surroundings.js';
 import { tableBenches } from './table/table-benches.js';
 
-const BENCHES: readonly Bench[] = [failover, checks10k, ...tableBenches];
+const BENCHES: readonly Bench[] = [
+  ...[failover, checks10k, ...tableBenches],
+  ...[apiReads, panelLoad, panelList, panelStatus],
+];
 const projectDir = fileURLToPath(new URL('../../..', import.meta.url));
 const isJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((word) => word !== '--json');
