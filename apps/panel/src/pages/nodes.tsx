@@ -1,4 +1,4 @@
-import { SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { Checkbox, SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { ServerIcon } from '@patternfly/react-icons';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useQuery } from '@tanstack/react-query';
@@ -24,24 +24,23 @@ const wordsOf = ({ name, spec, tags, status }: Node): string =>
 
 interface NodeRowProps {
   readonly node: Node;
-  readonly index: number;
   readonly maintenance: Maintenance | undefined;
   readonly isSelected: boolean;
   readonly onSelect: (isSelected: boolean) => void;
 }
 
-function NodeRow({ node, index, maintenance, isSelected, onSelect }: NodeRowProps): ReactElement {
+function NodeRow({ node, maintenance, isSelected, onSelect }: NodeRowProps): ReactElement {
   const { id, name, spec, status } = node;
   return (
     <Tr>
-      <Td
-        select={{
-          rowIndex: index,
-          isSelected,
-          onSelect: (_event, selected) => onSelect(selected),
-          props: { 'aria-label': t.select(name) },
-        }}
-      />
+      <Td className="tick">
+        <Checkbox
+          id={`select-${id}`}
+          aria-label={t.select(name)}
+          isChecked={isSelected}
+          onChange={(_event, checked) => onSelect(checked)}
+        />
+      </Td>
       <Td dataLabel={texts.common.name}>
         <Link to="/nodes/$nodeId" params={{ nodeId: id }}>
           <strong>{name}</strong>
@@ -54,7 +53,7 @@ function NodeRow({ node, index, maintenance, isSelected, onSelect }: NodeRowProp
       <Td dataLabel={t.roles}>{spec.roles.map((role) => texts.node.roleNames[role]).join(', ')}</Td>
       <Td dataLabel={t.addresses}>{spec.addresses.map(({ address }) => address).join(', ')}</Td>
       <Td dataLabel={t.connections}>{status.connections}</Td>
-      <Td dataLabel={t.seen}>
+      <Td dataLabel={t.seen} modifier="nowrap">
         <Ago at={status.at} />
       </Td>
     </Tr>
@@ -91,31 +90,32 @@ function NodeTable({ nodes }: { nodes: readonly Node[] }): ReactElement {
         <Table aria-label={t.table} variant="compact">
           <Thead>
             <Tr>
-              <Th
-                select={{
-                  isSelected: chosen.length === shown.length,
-                  onSelect: (_event, isSelected) =>
+              <Td className="tick">
+                <Checkbox
+                  id="select-all"
+                  aria-label={t.selectAll}
+                  isChecked={chosen.length === shown.length ? true : chosen.length === 0 ? false : null}
+                  onChange={(_event, checked) =>
                     select(
                       shown.map(({ id }) => id),
-                      isSelected,
-                    ),
-                }}
-                aria-label={t.table}
-              />
-              <Th>{texts.common.name}</Th>
-              <Th>{texts.common.state}</Th>
+                      checked,
+                    )
+                  }
+                />
+              </Td>
+              <Th width={15}>{texts.common.name}</Th>
+              <Th width={35}>{texts.common.state}</Th>
               <Th>{t.roles}</Th>
               <Th>{t.addresses}</Th>
-              <Th>{t.connections}</Th>
-              <Th>{t.seen}</Th>
+              <Th modifier="nowrap">{t.connections}</Th>
+              <Th modifier="nowrap">{t.seen}</Th>
             </Tr>
           </Thead>
           <Tbody>
-            {shown.map((node, index) => (
+            {shown.map((node) => (
               <NodeRow
                 key={node.id}
                 node={node}
-                index={index}
                 maintenance={data?.items.find(({ nodeId }) => nodeId === node.id)}
                 isSelected={selected.has(node.id)}
                 onSelect={(isSelected) => select([node.id], isSelected)}

@@ -1,14 +1,4 @@
-import {
-  MenuToggle,
-  Progress,
-  SearchInput,
-  Select,
-  SelectList,
-  SelectOption,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
-} from '@patternfly/react-core';
+import { Progress, SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -19,6 +9,7 @@ import { texts } from '../texts/index.js';
 import { OperationState } from '../ui/operations/operation-state.js';
 import { Loaded, Nothing, Page } from '../ui/page.js';
 import { Ago } from '../ui/time.js';
+import { FilterChoice } from './events/event-filters.js';
 
 type Operation = Schemas['OperationView'];
 type State = Schemas['OperationState'];
@@ -51,41 +42,6 @@ function OperationRow({ operation }: { operation: Operation }): ReactElement {
   );
 }
 
-function StateFilter({
-  state,
-  onChoose,
-}: {
-  state: State | null;
-  onChoose: (state: State | null) => void;
-}): ReactElement {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Select
-      isOpen={isOpen}
-      selected={state ?? ''}
-      onOpenChange={setOpen}
-      onSelect={(_event, value) => {
-        onChoose(STATES.find((one) => one === value) ?? null);
-        setOpen(false);
-      }}
-      toggle={(ref) => (
-        <MenuToggle ref={ref} isExpanded={isOpen} aria-label={t.filter} onClick={() => setOpen(!isOpen)}>
-          {state === null ? t.all : t.states[state]}
-        </MenuToggle>
-      )}
-    >
-      <SelectList>
-        <SelectOption value="">{t.all}</SelectOption>
-        {STATES.map((one) => (
-          <SelectOption key={one} value={one}>
-            {t.states[one]}
-          </SelectOption>
-        ))}
-      </SelectList>
-    </Select>
-  );
-}
-
 /** All that was asked of the cluster, newest first. */
 export function OperationsPage(): ReactElement {
   const [state, setState] = useState<State | null>(null);
@@ -112,7 +68,14 @@ export function OperationsPage(): ReactElement {
             />
           </ToolbarItem>
           <ToolbarItem>
-            <StateFilter state={state} onChoose={setState} />
+            <FilterChoice
+              label={t.filter}
+              any={t.all}
+              all={STATES}
+              nameOf={(one) => t.states[one]}
+              value={state}
+              onChange={setState}
+            />
           </ToolbarItem>
         </ToolbarContent>
       </Toolbar>

@@ -29,7 +29,7 @@ export function PaletteHost(): ReactElement {
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
       >
-        <span className="palette-text">{t.open}</span> <kbd className="palette-text">{t.shortcut}</kbd>
+        <span className="palette-text">{t.open}</span> <kbd className="palette-key">{t.shortcut}</kbd>
       </Button>
       <Suspense>
         {isOpen && <Palette onClose={() => setOpen(false)} onAsk={setAsked} />}

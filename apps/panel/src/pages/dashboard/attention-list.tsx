@@ -97,7 +97,8 @@ export function LatestEvents(): ReactElement {
                   {items.slice(fresh, fresh + 12).map(({ id, at, message, subject }) => (
                     <li key={id}>
                       <span className="grow">
-                        <strong>{subject.name}</strong> {message}
+                        {!message.includes(subject.name) && <strong>{subject.name} </strong>}
+                        {message}
                       </span>
                       <Ago at={at} />
                     </li>

@@ -69,7 +69,9 @@ function flowEdge({ id, from, to, label, load, isControl }: Edge): FlowEdge {
     ...{ id, source: from, target: to, label, animated: load > 0 },
     className: isControl ? 'topology-control' : load > 0 ? 'topology-busy' : 'topology-idle',
     style: { strokeWidth: isControl ? 1 : width },
-    ...(isControl ? {} : { markerEnd: { type: MarkerType.ArrowClosed, width: 12, height: 12 } }),
+    ...(isControl
+      ? {}
+      : { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, markerUnits: 'userSpaceOnUse' } }),
   };
 }
 
@@ -94,6 +96,7 @@ export function TopologyDrawing({ graph }: { graph: Graph }): ReactElement {
         edges={graph.edges.map(flowEdge)}
         nodeTypes={NODE_TYPES}
         fitView
+        fitViewOptions={{ maxZoom: 1, padding: 0.06 }}
         minZoom={0.2}
         maxZoom={1.5}
         nodesDraggable={false}

@@ -135,7 +135,7 @@ export function graphOf({ cluster, nodes, addresses, services }: Seen): Graph {
   const drawing = new Drawing();
   drawing.add({ id: 'clients', kind: 'clients', title: t.clients, detail: '', state: null });
   const name = cluster.name ?? t.manager;
-  drawing.add({ id: 'manager', kind: 'manager', title: name, detail: cluster.quorumIp ?? t.managerSays, state: null });
+  drawing.add({ id: 'manager', kind: 'manager', title: name, detail: cluster.quorumIp ?? '', state: null });
   const ips = addresses.filter(({ spec }) => spec.purpose === 'virtual-ip');
   drawing.addAll(
     'address',

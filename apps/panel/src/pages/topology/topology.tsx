@@ -47,7 +47,8 @@ export function Topology(): ReactElement {
           <TopologyTable graph={graph} />
         ) : (
           <Suspense fallback={<p className="soft">{texts.common.loading}</p>}>
-            <TopologyDrawing graph={graph} />
+            {/* What came or went changes the shape: it is fitted into its frame again. */}
+            <TopologyDrawing key={graph.vertices.map(({ id }) => id).join()} graph={graph} />
           </Suspense>
         )}
       </CardBody>

@@ -20,6 +20,7 @@ export const machines = {
     empty: 'No machine has joined yet',
     emptyWhy:
       'A node does the work behind your virtual services. Run “directorate-agent setup” on the machine, copy the key that it shows, and paste it here. Do this before the machine holds any hosting account.',
+    selectAll: 'Select all nodes',
     select: (name: string) => `Select ${name}`,
     withSelected: (count: number) => `With ${times(count, 'selected node', 'selected nodes')}`,
     maintenance: 'Maintenance…',
