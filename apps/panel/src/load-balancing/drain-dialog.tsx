@@ -9,6 +9,7 @@ import { FormDialog } from '../ui/dialogs/form-dialog.js';
 import { Loaded } from '../ui/page.js';
 import { span } from '../ui/time.js';
 import { useFollow } from './changes.js';
+import { Impact } from './plan.js';
 
 const t = texts.drains;
 const MODES = ['graceful', 'firm', 'immediate'] as const;
@@ -20,34 +21,24 @@ type StartDrain = Schemas['StartDrain'];
 const startDrain = (body: StartDrain, dryRun: boolean) =>
   answerOf(api.POST('/api/v1/drains', { params: { query: dryRun ? { dryRun } : {} }, body }));
 
-/** What lives on the servers now, and how long that would take by what is known. */
-export function DrainForecast({ drain }: { drain: Schemas['DrainView'] }): ReactElement {
-  return (
-    <ul className="lines">
-      {drain.servers.map(
-        ({ realServerId, name, activeConnections, inactiveConnections, pinnedClients, emptyInSeconds }) => (
-          <li key={realServerId}>
-            <strong className="grow">{name}</strong>
-            <span>{t.lives(activeConnections + inactiveConnections, pinnedClients)}</span>
-            <span className="soft">
-              {emptyInSeconds === null ? t.noForecast : t.forecast(span(emptyInSeconds * 1000))}
-            </span>
-          </li>
-        ),
-      )}
-    </ul>
-  );
-}
-
 interface DrainDialogProps {
   /** A node, or a real server of a service. */
   readonly subject: StartDrain['subject'];
   readonly name: string;
+  /** Clients whose persistence leads there, and how long that lasts. */
+  readonly pinned?: number;
+  readonly persistenceSeconds?: number;
   readonly onClose: () => void;
 }
 
 /** Begins a drain, after its three ways were explained and what lives there now was shown. */
-export function DrainDialog({ subject, name, onClose }: DrainDialogProps): ReactElement {
+export function DrainDialog({
+  subject,
+  name,
+  pinned = 0,
+  persistenceSeconds = 0,
+  onClose,
+}: DrainDialogProps): ReactElement {
   const follow = useFollow();
   const [mode, setMode] = useState<(typeof MODES)[number]>('graceful');
   const [deadline, setDeadline] = useState<number>(600);
@@ -67,7 +58,8 @@ export function DrainDialog({ subject, name, onClose }: DrainDialogProps): React
       onDone={({ operation }) => follow(operation)}
       onClose={onClose}
     >
-      <Loaded query={forecast}>{({ object }) => object !== null && <DrainForecast drain={object} />}</Loaded>
+      <Loaded query={forecast}>{({ impact }) => impact !== null && <Impact impact={impact} />}</Loaded>
+      {pinned > 0 && <p>{t.pinned(pinned, span(persistenceSeconds * 1000))}</p>}
       <FormGroup role="radiogroup" label={t.mode} fieldId="drain-mode">
         {MODES.map((one) => (
           <Radio

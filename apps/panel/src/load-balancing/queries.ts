@@ -23,6 +23,10 @@ export const useService = (id: string): UseQueryResult<Service> =>
     refetchInterval: ({ state }) => paceFor(state.data?.realServers.length),
   });
 
+/** Names of nodes by id. */
+export const namesOf = (nodes: readonly Schemas['NodeView'][]): ReadonlyMap<string, string> =>
+  new Map(nodes.map(({ id, name }) => [id, name]));
+
 /** Two seconds, more for many servers. */
 export const paceFor = (servers = 0): number => LOOK_MS * Math.max(1, Math.ceil(servers / MANY));
 

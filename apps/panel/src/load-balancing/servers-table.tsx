@@ -1,10 +1,12 @@
 import { Label, SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
-import { ActionsColumn, Table, Tbody, Td, Th, Thead, Tr, type IAction } from '@patternfly/react-table';
+import { Table, Tbody, Td, Th, Thead, Tr, type IAction } from '@patternfly/react-table';
+import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useRef, useState, type ReactElement } from 'react';
 import { texts } from '../texts/index.js';
+import { RowActions } from '../ui/row-actions.js';
 import { StateLabel } from '../ui/state-label.js';
 import { useWindow } from '../ui/windowed.js';
-import { endpointOf, type Server } from './queries.js';
+import { endpointOf, type Server, type Service } from './queries.js';
 
 const t = texts.servers;
 /** Up to so many rows are simply drawn; more are drawn as they are scrolled to. */
@@ -15,10 +17,19 @@ const COLUMNS = 8;
 interface ServersTableProps {
   readonly servers: readonly Server[];
   readonly nodeNames: ReadonlyMap<string, string>;
-  readonly actionsOf: (server: Server) => IAction[];
+  /** What can be done with a server; absent in a list of all services. */
+  readonly actionsOf?: (server: Server) => IAction[];
+  /** The service of each server by its id, in a list of all services. */
+  readonly owners?: ReadonlyMap<string, Service>;
 }
 
-function Row({ server, nodeNames, actionsOf }: Omit<ServersTableProps, 'servers'> & { server: Server }): ReactElement {
+function Row({
+  server,
+  nodeNames,
+  actionsOf,
+  owners,
+}: Omit<ServersTableProps, 'servers'> & { server: Server }): ReactElement {
+  const owner = owners?.get(server.id);
   const { spec, status } = server;
   const node = spec.nodeId === null ? undefined : nodeNames.get(spec.nodeId);
   return (
@@ -39,26 +50,40 @@ function Row({ server, nodeNames, actionsOf }: Omit<ServersTableProps, 'servers'
       <Td dataLabel={t.weight}>{t.weights(spec.weight, status.kernel?.weight ?? null)}</Td>
       <Td dataLabel={t.connections}>{t.counts(status.activeConnections, status.inactiveConnections)}</Td>
       <Td dataLabel={t.pinned}>{status.persistentConnections}</Td>
-      <Td isActionCell>
-        <ActionsColumn items={actionsOf(server)} aria-label={t.actionsOf(endpointOf(server))} />
-      </Td>
+      {owner !== undefined && (
+        <Td dataLabel={t.service}>
+          <Link to="/services/$id" params={{ id: owner.id }}>
+            {owner.name}
+          </Link>
+        </Td>
+      )}
+      {actionsOf !== undefined && (
+        <Td isActionCell>
+          <RowActions label={t.actionsOf(endpointOf(server))} items={actionsOf(server)} />
+        </Td>
+      )}
     </>
   );
 }
 
-const textOf = ({ spec, status, tags }: Server, node: string): string =>
-  [spec.address, spec.port, node, status.state, status.reason, spec.adminState, spec.forwardingMethod, ...tags]
+const textOf = ({ spec, status, tags }: Server, node: string, service: string): string =>
+  [spec.address, spec.port, node, service, status.state, status.reason, spec.adminState, spec.forwardingMethod, ...tags]
     .join(' ')
     .toLowerCase();
 
 /** Real servers of a service: what is wanted and what the kernel has. Ten thousand of them scroll as well as ten. */
-export function ServersTable({ servers, nodeNames, actionsOf }: ServersTableProps): ReactElement {
+export function ServersTable(props: ServersTableProps): ReactElement {
+  const { servers, nodeNames, actionsOf, owners } = props;
   const [filter, setFilter] = useState('');
   const wanted = useDeferredValue(filter).trim().toLowerCase();
   const place = useRef<HTMLDivElement>(null);
   const lines = useMemo(
-    () => servers.map((server) => ({ server, text: textOf(server, nodeNames.get(server.spec.nodeId ?? '') ?? '') })),
-    [servers, nodeNames],
+    () =>
+      servers.map((server) => ({
+        server,
+        text: textOf(server, nodeNames.get(server.spec.nodeId ?? '') ?? '', owners?.get(server.id)?.name ?? ''),
+      })),
+    [servers, nodeNames, owners],
   );
   const shown = useMemo(
     () => (wanted === '' ? servers : lines.filter(({ text }) => text.includes(wanted)).map(({ server }) => server)),
@@ -108,7 +133,8 @@ export function ServersTable({ servers, nodeNames, actionsOf }: ServersTableProp
               <Th>{t.weight}</Th>
               <Th>{t.connections}</Th>
               <Th>{t.pinned}</Th>
-              <Th screenReaderText={texts.common.actions} />
+              {owners !== undefined && <Th>{t.service}</Th>}
+              {actionsOf !== undefined && <Th screenReaderText={texts.common.actions} />}
             </Tr>
           </Thead>
           <Tbody>
@@ -119,7 +145,7 @@ export function ServersTable({ servers, nodeNames, actionsOf }: ServersTableProp
             )}
             {shown.slice(from, to).map((server, index) => (
               <Tr key={server.id} aria-rowindex={from + index + 2} {...(isLong ? { className: 'long-row' } : {})}>
-                <Row server={server} nodeNames={nodeNames} actionsOf={actionsOf} />
+                <Row {...props} server={server} />
               </Tr>
             ))}
             {to < shown.length && (

@@ -1,5 +1,5 @@
 import { Label } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr, type IAction, ActionsColumn } from '@patternfly/react-table';
+import { Table, Tbody, Td, Th, Thead, Tr, type IAction } from '@patternfly/react-table';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { answerOf, api } from '../api/client.js';
@@ -10,6 +10,7 @@ import { restore, undo, useRevisions, type Revision } from '../load-balancing/re
 import { texts } from '../texts/index.js';
 import { ConfirmDialog } from '../ui/dialogs/confirm-dialog.js';
 import { Loaded, Nothing, Page } from '../ui/page.js';
+import { RowActions } from '../ui/row-actions.js';
 import { Ago } from '../ui/time.js';
 
 const t = texts.revisions;
@@ -159,7 +160,7 @@ export function RevisionsPage(): ReactElement {
                         <Ago at={revision.createdAt} />
                       </Td>
                       <Td isActionCell>
-                        <ActionsColumn items={actionsOf(revision)} aria-label={t.actionsOf(revision.number)} />
+                        <RowActions label={t.actionsOf(revision.number)} items={actionsOf(revision)} />
                       </Td>
                     </Tr>
                   ))}

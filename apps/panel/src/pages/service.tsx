@@ -21,7 +21,7 @@ import { useChanges, useFollow } from '../load-balancing/changes.js';
 import { DrainDialog } from '../load-balancing/drain-dialog.js';
 import { RunningDrains } from '../load-balancing/drains.js';
 import { ProbeDialog } from '../load-balancing/probe-dialog.js';
-import { endpointOf, useNodes, useService, type Server, type Service } from '../load-balancing/queries.js';
+import { endpointOf, namesOf, useNodes, useService, type Server, type Service } from '../load-balancing/queries.js';
 import { AddServer, EditServer, RemoveServer } from '../load-balancing/server-dialogs.js';
 import { ServersTable } from '../load-balancing/servers-table.js';
 import { DeleteService, EditService, isDrained } from '../load-balancing/service-dialogs.js';
@@ -55,7 +55,15 @@ function Dialogs({ service, dialog, onClose }: DialogsProps): ReactElement | nul
     if (dialog.kind === 'remove-server') return <RemoveServer {...props} />;
     if (dialog.kind === 'probe') return <ProbeDialog {...props} />;
     const subject = { virtualServiceId: service.id, realServerId: server.id };
-    return <DrainDialog subject={subject} name={endpointOf(server)} onClose={onClose} />;
+    return (
+      <DrainDialog
+        subject={subject}
+        name={endpointOf(server)}
+        pinned={server.status.persistentConnections}
+        persistenceSeconds={service.spec.persistence?.timeoutSeconds ?? 0}
+        onClose={onClose}
+      />
+    );
   }
   if (dialog.kind === 'edit-service') return <EditService service={service} onClose={onClose} />;
   if (dialog.kind === 'add-server') return <AddServer service={service} onClose={onClose} />;
@@ -76,7 +84,7 @@ function Facts({ service }: { service: Service }): ReactElement {
     [t.newPerSecond, status.traffic === null ? '–' : String(status.traffic.connectionsPerSecond)],
   ] as const;
   return (
-    <DescriptionList isCompact isAutoFit autoFitMinModifier={{ default: '150px' }}>
+    <DescriptionList isCompact isAutoFit autoFitMinModifier={{ default: '120px' }}>
       {facts.map(([term, description]) => (
         <DescriptionListGroup key={term}>
           <DescriptionListTerm>{term}</DescriptionListTerm>
@@ -124,10 +132,7 @@ function useServerActions(service: Service | undefined, open: (dialog: Dialog) =
 function Body({ service, open }: { service: Service; open: (dialog: Dialog) => void }): ReactElement {
   const [tab, setTab] = useState<string | number>('servers');
   const nodes = useNodes();
-  const nodeNames = useMemo(
-    () => new Map((nodes.data?.items ?? []).map(({ id, name }) => [id, name] as const)),
-    [nodes.data],
-  );
+  const nodeNames = useMemo(() => namesOf(nodes.data?.items ?? []), [nodes.data]);
   const { actionsOf, error } = useServerActions(service, open);
   const { id, status, realServers } = service;
   const left = realServers.reduce((sum, server) => sum + server.status.activeConnections, 0);

@@ -1,11 +1,23 @@
-import { Button, SearchInput, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from '@patternfly/react-core';
+import {
+  Button,
+  Checkbox,
+  SearchInput,
+  Tab,
+  Tabs,
+  TabTitleText,
+  Toolbar,
+  ToolbarContent,
+  ToolbarGroup,
+  ToolbarItem,
+} from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { BulkDelete, BulkEdit } from '../load-balancing/bulk.js';
 import { CollectButton } from '../load-balancing/pending.js';
 import { RunningDrains } from '../load-balancing/drains.js';
-import { useServices, type Service } from '../load-balancing/queries.js';
+import { namesOf, useNodes, useServices, type Service } from '../load-balancing/queries.js';
+import { ServersTable } from '../load-balancing/servers-table.js';
 import { texts } from '../texts/index.js';
 import { ActionButton } from '../ui/action-button.js';
 import { Loaded, Nothing, Page } from '../ui/page.js';
@@ -27,13 +39,14 @@ function ServicesTable({ services, chosen, choose }: Choice & { services: readon
     <Table aria-label={t.title} variant="compact">
       <Thead>
         <Tr>
-          <Th
-            aria-label={t.chooseAll}
-            select={{
-              isSelected: all.length > 0 && all.every((id) => chosen.has(id)),
-              onSelect: (_event, isChosen) => choose(all, isChosen),
-            }}
-          />
+          <Th>
+            <Checkbox
+              id="choose-all"
+              aria-label={t.chooseAll}
+              isChecked={all.length > 0 && all.every((id) => chosen.has(id))}
+              onChange={(_event, isChosen) => choose(all, isChosen)}
+            />
+          </Th>
           <Th>{texts.common.name}</Th>
           <Th>{t.key}</Th>
           <Th>{texts.common.state}</Th>
@@ -44,16 +57,16 @@ function ServicesTable({ services, chosen, choose }: Choice & { services: readon
         </Tr>
       </Thead>
       <Tbody>
-        {services.map(({ id, name, key, spec, status }, rowIndex) => (
+        {services.map(({ id, name, key, spec, status }) => (
           <Tr key={id}>
-            <Td
-              select={{
-                rowIndex,
-                isSelected: chosen.has(id),
-                onSelect: (_event, isChosen) => choose([id], isChosen),
-                props: { 'aria-label': t.choose(name) },
-              }}
-            />
+            <Td>
+              <Checkbox
+                id={`choose-${id}`}
+                aria-label={t.choose(name)}
+                isChecked={chosen.has(id)}
+                onChange={(_event, isChosen) => choose([id], isChosen)}
+              />
+            </Td>
             <Td dataLabel={texts.common.name}>
               <Link to="/services/$id" params={{ id }}>
                 <strong>{name}</strong>
@@ -74,6 +87,18 @@ function ServicesTable({ services, chosen, choose }: Choice & { services: readon
       </Tbody>
     </Table>
   );
+}
+
+/** Real servers of all services in one list. */
+function AllServers({ services }: { services: readonly Service[] }): ReactElement {
+  const nodes = useNodes();
+  const nodeNames = useMemo(() => namesOf(nodes.data?.items ?? []), [nodes.data]);
+  const servers = useMemo(() => services.flatMap(({ realServers }) => realServers), [services]);
+  const owners = useMemo(
+    () => new Map(services.flatMap((service) => service.realServers.map(({ id }) => [id, service] as const))),
+    [services],
+  );
+  return <ServersTable servers={servers} nodeNames={nodeNames} owners={owners} />;
 }
 
 type Dialog = 'delete' | 'edit' | null;
@@ -122,56 +147,61 @@ export function ServicesPage(): ReactElement {
               {add}
             </Nothing>
           ) : (
-            <>
-              <Toolbar>
-                <ToolbarContent>
-                  <ToolbarItem>
-                    <SearchInput
-                      aria-label={t.filter}
-                      placeholder={t.filter}
-                      value={filter}
-                      onChange={(_event, value) => setFilter(value)}
-                      onClear={() => setFilter('')}
-                    />
-                  </ToolbarItem>
-                  <ToolbarGroup align={{ default: 'alignEnd' }}>
-                    {ticked.length > 0 && (
+            <Tabs defaultActiveKey="services" aria-label={t.title} mountOnEnter unmountOnExit>
+              <Tab eventKey="services" title={<TabTitleText>{t.tabs.services}</TabTitleText>}>
+                <Toolbar>
+                  <ToolbarContent>
+                    <ToolbarItem>
+                      <SearchInput
+                        aria-label={t.filter}
+                        placeholder={t.filter}
+                        value={filter}
+                        onChange={(_event, value) => setFilter(value)}
+                        onClear={() => setFilter('')}
+                      />
+                    </ToolbarItem>
+                    <ToolbarGroup align={{ default: 'alignEnd' }}>
+                      {ticked.length > 0 && (
+                        <ToolbarItem>
+                          <Button variant="link" isInline onClick={() => setChosen(new Set())}>
+                            {t.chosen(ticked.length)}
+                          </Button>
+                        </ToolbarItem>
+                      )}
                       <ToolbarItem>
-                        <Button variant="link" isInline onClick={() => setChosen(new Set())}>
-                          {t.chosen(ticked.length)}
-                        </Button>
+                        <ActionButton
+                          scope="services:write"
+                          variant="secondary"
+                          blocked={ticked.length === 0 ? t.chooseFirst : null}
+                          onClick={() => setDialog('edit')}
+                        >
+                          {t.editChosen}
+                        </ActionButton>
                       </ToolbarItem>
-                    )}
-                    <ToolbarItem>
-                      <ActionButton
-                        scope="services:write"
-                        variant="secondary"
-                        blocked={ticked.length === 0 ? t.chooseFirst : null}
-                        onClick={() => setDialog('edit')}
-                      >
-                        {t.editChosen}
-                      </ActionButton>
-                    </ToolbarItem>
-                    <ToolbarItem>
-                      <ActionButton
-                        scope="services:write"
-                        variant="secondary"
-                        isDanger
-                        blocked={ticked.length === 0 ? t.chooseFirst : null}
-                        onClick={() => setDialog('delete')}
-                      >
-                        {t.deleteChosen}
-                      </ActionButton>
-                    </ToolbarItem>
-                  </ToolbarGroup>
-                </ToolbarContent>
-              </Toolbar>
-              <ServicesTable
-                services={items.filter((service) => matches(service, filter))}
-                chosen={chosen}
-                choose={choose}
-              />
-            </>
+                      <ToolbarItem>
+                        <ActionButton
+                          scope="services:write"
+                          variant="secondary"
+                          isDanger
+                          blocked={ticked.length === 0 ? t.chooseFirst : null}
+                          onClick={() => setDialog('delete')}
+                        >
+                          {t.deleteChosen}
+                        </ActionButton>
+                      </ToolbarItem>
+                    </ToolbarGroup>
+                  </ToolbarContent>
+                </Toolbar>
+                <ServicesTable
+                  services={items.filter((service) => matches(service, filter))}
+                  chosen={chosen}
+                  choose={choose}
+                />
+              </Tab>
+              <Tab eventKey="servers" title={<TabTitleText>{t.tabs.servers}</TabTitleText>}>
+                <AllServers services={items} />
+              </Tab>
+            </Tabs>
           )
         }
       </Loaded>

@@ -100,11 +100,11 @@ export function Who({ draft, onChange }: StepProps): ReactElement {
           <Table aria-label={t.steps.who} variant="compact">
             <Thead>
               <Tr>
-                <Th>{t.works}</Th>
+                <Th modifier="fitContent">{t.works}</Th>
                 <Th>{t.node}</Th>
                 <Th>{texts.common.state}</Th>
-                <Th>{texts.servers.weight}</Th>
-                <Th>{texts.servers.method}</Th>
+                <Th width={15}>{texts.servers.weight}</Th>
+                <Th width={30}>{texts.servers.method}</Th>
               </Tr>
             </Thead>
             <Tbody>

@@ -67,6 +67,8 @@ export const changes = {
       force: 'Get firmer, then cut',
       stop: 'Go back into service',
     },
+    pinned: (count: number, time: string) =>
+      `${count} clients are pinned there; graceful, they may come back for ${time} after their last connection.`,
     lives: (connections: number, pinned: number) => `${connections} connections, ${pinned} pinned clients`,
     forecast: (time: string) => `empty in about ${time}`,
     noForecast: 'how long cannot be told yet',

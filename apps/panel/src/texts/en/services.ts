@@ -30,7 +30,7 @@ export const services = {
     chooseFirst: 'Tick services first.',
     editChosen: 'Edit selected',
     deleteChosen: 'Delete selected services',
-    why: 'Why?',
+    tabs: { services: 'Services', servers: 'Real servers' },
   },
   service: {
     title: 'Virtual service',
@@ -93,6 +93,7 @@ export const services = {
   servers: {
     title: 'Real servers',
     server: 'Server',
+    service: 'Service',
     filter: 'Find by address, node, state or method',
     shown: (shown: number, all: number) => (shown === all ? `${all} servers` : `${shown} of ${all} servers`),
     wanted: 'Wanted',
