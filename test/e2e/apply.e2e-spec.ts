@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { run } from '../../apps/cli/src/run.js';
@@ -75,7 +77,11 @@ async function directorate(...args: string[]): Promise<{ status: number; out: st
       ANNA_PASSWORD: 'a password of hers alone',
     },
     streams: { out: (text) => void (out += text), err: (text) => void (err += text) },
-    prompt: { isInteractive: true, secret: () => Promise.resolve(''), confirm: () => Promise.resolve(answer) },
+    prompt: {
+      isInteractive: true,
+      secret: () => Promise.resolve('a password of 20 signs'),
+      confirm: () => Promise.resolve(answer),
+    },
     sleep: async (ms) => sleep(ms),
   });
   return { status, out, err };
@@ -251,5 +257,44 @@ describe('directorate export', () => {
     const kinds = (JSON.parse(out) as { kind: string }[]).map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['policy']));
     expect((await apply(out, '--dry-run')).err).toContain('Everything is as the documents say');
+  });
+});
+
+describe('directorate --curl', () => {
+  it('prints what curl would send, without the token, and sends nothing that changes', async () => {
+    const before = await database.digests();
+    const { status, out } = await directorate('--curl', 'addresses', 'add', '192.0.2.99', '--description', "it's new");
+    expect({ status, lines: out.trim().split('\n').length }).toEqual({ status: 0, lines: 1 });
+    expect(out).not.toContain(admin.token);
+    expect(await database.digests()).toEqual(before);
+    // What it prints does what the command would have done.
+    const env = { ...process.env, DIRECTORATE_TOKEN: admin.token ?? '' };
+    const { stdout } = await promisify(execFile)('bash', ['-c', out], { env });
+    expect(JSON.parse(stdout)).toMatchObject({ object: { spec: { address: '192.0.2.99', description: "it's new" } } });
+  });
+
+  it('reads what a change needs, so that the last line is the change itself', async () => {
+    const { out } = await directorate('--curl', 'users', 'remove', 'nobody-else');
+    expect(out).toContain('/api/v1/users?limit=500&q=nobody-else');
+    const removed = await directorate('--curl', 'addresses', 'remove', '192.0.2.99');
+    expect(removed.out.trim().split('\n').at(-1)).toMatch(
+      /-X DELETE .*-H 'if-match: "\d+"' .*\/api\/v1\/addresses\/\w{26}'$/,
+    );
+    expect((await admin.get('/addresses?q=192.0.2.99')).body).toMatchObject({ items: [{ name: '192.0.2.99' }] });
+  });
+});
+
+describe('--dry-run', () => {
+  it.each([
+    [['users', 'add', 'eve', '--role', 'viewer']],
+    [['tokens', 'add', 'robot', '--scopes', 'services:read']],
+    [['webhooks', 'add', 'other', 'https://hooks.example/y']],
+    [['policies', 'add', 'other', '--scheduler', 'rr']],
+    [['director-settings', 'set', '--tcp-timeout', '900']],
+  ])('of %j changes nothing, with --wait too', async (args) => {
+    const before = await database.digests();
+    const { status, err } = await directorate(...args, '--dry-run', '--wait');
+    expect({ args, status, err }).toEqual({ args, status: 0, err: 'Nothing was changed.\n' });
+    expect(await database.digests()).toEqual(before);
   });
 });
