@@ -267,7 +267,7 @@ describe('a user', () => {
       await own.goto('/panel/settings?tab=webhooks');
       await own.getByText('This needs webhooks:read.').waitFor();
       await own.goto('/panel/users');
-      await own.getByText('lacks the scope users:read').waitFor();
+      await own.getByText('This needs users:read.').waitFor();
       await take('viewer', own);
     });
   });

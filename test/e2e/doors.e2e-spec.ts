@@ -6,7 +6,10 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { managerServerName } from '#libs/pki';
 import { init } from '../../apps/manager/src/init/init.js';
+import { token } from '../../apps/manager/src/init/token.js';
 import { closeDoors, openDoors } from '../../apps/manager/src/listeners.js';
+import { DemoApi } from '../../lab/src/demo/api.js';
+import { Credentials } from '../../lab/src/demo/credentials.js';
 import { TestManager } from './harness/manager.js';
 import { Stores } from './harness/stores.js';
 
@@ -111,5 +114,25 @@ describe('init', () => {
   it('refuses a database of another cluster', async () => {
     const stateDir = join(stores.dir, 'other-state');
     await expect(init({ ...manager.config, stateDir }, new Date())).rejects.toThrow(/belongs to cluster/);
+  });
+});
+
+describe('the demonstration', () => {
+  it('has a token of its own, and names the one-time password as long as nobody has used it', async () => {
+    const socket = join(stores.dir, 'api.sock');
+    let issued = 0;
+    const issueToken = async (name: string): Promise<string> => {
+      issued += 1;
+      return (await token(manager.config, name, new Date())).token;
+    };
+    const credentials = new Credentials(stores.dir);
+    await credentials.keepPassword('good for one log-in');
+    await manager.query(`UPDATE app_user SET must_change_password = true WHERE name = 'admin'`);
+    const api = new DemoApi(socket);
+    expect(await credentials.logIn(api, issueToken)).toBe('good for one log-in');
+    expect(await api.get('/users/me')).toMatchObject({ name: 'demonstration' });
+    await manager.query(`UPDATE app_user SET must_change_password = false WHERE name = 'admin'`);
+    expect(await new Credentials(stores.dir).logIn(new DemoApi(socket), issueToken)).toBeNull();
+    expect(issued).toBe(1);
   });
 });

@@ -2,7 +2,6 @@ import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useLogOut, useSession } from '../api/session.js';
 import { texts } from '../texts/index.js';
-import { span } from '../ui/time.js';
 import { endingOf, type Ending } from './session-end.js';
 
 const t = texts.timeout;
@@ -41,7 +40,7 @@ export function SessionWarning(): ReactElement | null {
     if (ending.kind === 'end') setEndSeen(true);
     setEnding(null);
   };
-  const left = span(ending.leftMs);
+  const left = t.seconds(Math.ceil(ending.leftMs / 1000));
   return (
     <Modal isOpen variant="small" onEscapePress={stay} aria-labelledby="timeout-title" aria-describedby="timeout-body">
       <ModalHeader title={t.title} labelId="timeout-title" titleIconVariant="warning" />

@@ -3,13 +3,15 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { useMay } from '../api/session.js';
 import { texts } from '../texts/index.js';
+import { Closed } from '../ui/closed.js';
 import { Loaded, Page } from '../ui/page.js';
 import { ExactTime } from '../ui/time.js';
 
 const t = texts.audit;
 
-export function AuditPage(): ReactElement {
+function Audit(): ReactElement {
   const entries = useInfiniteQuery({
     queryKey: ['audit'],
     queryFn: ({ pageParam }) => {
@@ -78,6 +80,15 @@ export function AuditPage(): ReactElement {
           {texts.common.more}
         </Button>
       )}
+    </Page>
+  );
+}
+
+export function AuditPage(): ReactElement {
+  if (useMay('audit:read')) return <Audit />;
+  return (
+    <Page title={t.title}>
+      <Closed scope="audit:read" about={t.about} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Card, CardBody, CardTitle, Form, FormGroup, TextInput } from '@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent, type ReactElement } from 'react';
 import { answerOf, api } from '../api/client.js';
-import type { Session } from '../api/session.js';
+import { type Session, useLogOut } from '../api/session.js';
 import { texts } from '../texts/index.js';
 import { ProblemCard } from '../ui/problem-card.js';
 
@@ -11,6 +11,7 @@ const SHORTEST = 12;
 /** The one-time password is good for this page only. */
 export function NewPasswordPage({ session }: { session: Session }): ReactElement {
   const queries = useQueryClient();
+  const logOut = useLogOut();
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
   const [again, setAgain] = useState('');
@@ -61,6 +62,9 @@ export function NewPasswordPage({ session }: { session: Session }): ReactElement
             {error !== null && <ProblemCard error={error} />}
             <Button type="submit" isBlock isLoading={isPending} isDisabled={!isFit}>
               {texts.newPassword.submit}
+            </Button>
+            <Button variant="link" isBlock onClick={() => void logOut()}>
+              {texts.shell.logOut}
             </Button>
           </Form>
         </CardBody>

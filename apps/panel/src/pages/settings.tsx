@@ -4,12 +4,12 @@ import type { ReactElement } from 'react';
 import { useMay } from '../api/session.js';
 import { SETTINGS_TABS } from '../app/settings-tabs.js';
 import { texts } from '../texts/index.js';
+import { Closed } from '../ui/closed.js';
 import { Page } from '../ui/page.js';
 import { ChangeControl } from './settings/change-control.js';
 import { Directors } from './settings/directors.js';
 import { KernelSettings } from './settings/kernel-settings.js';
 import { Webhooks } from './settings/webhooks.js';
-import { WebhooksClosed } from './settings/webhooks-closed.js';
 
 const t = texts.settings;
 
@@ -22,7 +22,7 @@ export function SettingsPage(): ReactElement {
     changes: <ChangeControl />,
     directors: <Directors />,
     kernel: <KernelSettings />,
-    webhooks: mayHooks ? <Webhooks /> : <WebhooksClosed />,
+    webhooks: mayHooks ? <Webhooks /> : <Closed scope="webhooks:read" about={texts.webhooks.about} />,
   };
   return (
     <Page title={t.title} about={t.about}>

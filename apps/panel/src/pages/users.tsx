@@ -5,9 +5,10 @@ import { useState, type Dispatch, type ReactElement, type SetStateAction } from 
 import type { Schemas } from '#libs/api-client/browser';
 import { answerOf, api } from '../api/client.js';
 import { useRight } from '../api/rights.js';
-import { useSession } from '../api/session.js';
+import { useMay, useSession } from '../api/session.js';
 import { texts } from '../texts/index.js';
 import { ActionButton } from '../ui/action-button.js';
+import { Closed } from '../ui/closed.js';
 import { Loaded, Page } from '../ui/page.js';
 import { ProblemCard } from '../ui/problem-card.js';
 import { RowMenu, type RowAction } from '../ui/row-menu.js';
@@ -70,7 +71,8 @@ function Dialog({ asked, ask }: { asked: Asked; ask: Dispatch<SetStateAction<Ask
   }
 }
 
-export function UsersPage(): ReactElement {
+/** Users for who may see them. */
+function Users(): ReactElement {
   const own = useSession().user.id;
   const queries = useQueryClient();
   const { may, needs } = useRight('users:write');
@@ -148,6 +150,15 @@ export function UsersPage(): ReactElement {
         )}
       </Loaded>
       {asked !== null && <Dialog key={asked.kind} asked={asked} ask={ask} />}
+    </Page>
+  );
+}
+
+export function UsersPage(): ReactElement {
+  if (useMay('users:read')) return <Users />;
+  return (
+    <Page title={t.title}>
+      <Closed scope="users:read" about={t.about} />
     </Page>
   );
 }

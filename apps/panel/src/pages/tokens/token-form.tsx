@@ -47,7 +47,7 @@ function ScopeTicks({ held, chosen, onChange }: ScopeTicksProps): ReactElement {
   );
 }
 
-export const networksOf = (text: string): string[] => text.split(/[\s,]+/).filter((one) => one !== '');
+const networksOf = (text: string): string[] => text.split(/[\s,]+/).filter((one) => one !== '');
 
 interface AddTokenProps {
   readonly onClose: () => void;

@@ -92,15 +92,9 @@ function Impact({ user }: { user: User }): ReactElement {
       </li>
       <li>
         <Loaded query={tokens}>
-          {({ items }) => {
-            const own = items.filter(({ status }) => status.userId === user.id);
-            return (
-              <>
-                {t.impactTokens(own.length)}{' '}
-                <strong>{own.map(({ name }) => name).join(', ') || texts.common.none}</strong>
-              </>
-            );
-          }}
+          {({ items }) =>
+            t.impactTokens(items.filter(({ status }) => status.userId === user.id).map(({ name }) => name))
+          }
         </Loaded>
       </li>
       <li>{t.impactStays}</li>

@@ -48,7 +48,8 @@ export const people = {
     resetWhy: 'The user logs in with the password alone until the user sets up another app. Do this for a lost phone.',
     removeTitle: (name: string) => `Delete ${name}?`,
     impactSessions: (count: number) => (count === 1 ? '1 session ends.' : `${count} sessions end.`),
-    impactTokens: (count: number) => (count === 1 ? '1 token stops working:' : `${count} tokens stop working:`),
+    impactTokens: (names: readonly string[]) =>
+      names.length === 0 ? 'No token stops working.' : `Tokens that stop working: ${names.join(', ')}.`,
     impactStays: 'What the user did stays in the audit log.',
     secretTitle: (name: string) => `${name} can log in now`,
     secretWhy: 'Hand these over in a safe way. The password is shown only now and is good for one log-in.',
@@ -113,7 +114,6 @@ export const people = {
     secretWhy: 'Copy it to where it is used. Directorate keeps only a hash: nobody can show it to you again.',
     secret: 'Token',
     example: 'Try it',
-    lacking: 'You lack this yourself.',
   },
   account: {
     title: 'My account',
@@ -154,6 +154,7 @@ export const people = {
   timeout: {
     title: 'Are you still there?',
     idle: (span: string) => `Nobody has used this page for a while. You are logged out in ${span}.`,
+    seconds: (count: number) => `${count} s`,
     stay: 'Stay logged in',
     end: (span: string) =>
       `Your session ends in ${span}, whatever you do. Finish what you are typing, then log in again.`,

@@ -105,7 +105,6 @@ export const settings = {
     add: 'Create a policy',
     isDefault: 'Default',
     makeDefault: 'Make it the default',
-    defaultDone: 'The default policy is changed',
     defaultTitle: (name: string) => `Make ${name} the default?`,
     defaultWhy: 'Services that name no policy follow it from now on.',
     edit: 'Edit',
