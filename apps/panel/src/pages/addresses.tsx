@@ -58,7 +58,7 @@ function AddressRow({ address, onAsk }: { address: Address; onAsk: (asked: Asked
   const { data } = useQuery(nodesQuery);
   const director = data?.items.find(({ id }) => id === spec.preferredDirectorId);
   const blocked = spec.purpose === 'quorum-ip' ? t.reserved : null;
-  const button = { scope: 'addresses:write', variant: 'link', size: 'sm', isInline: true, blocked } as const;
+  const button = { scope: 'addresses:write', variant: 'link', size: 'sm', blocked } as const;
   return (
     <Tr>
       <Td dataLabel={t.address}>
@@ -72,7 +72,9 @@ function AddressRow({ address, onAsk }: { address: Address; onAsk: (asked: Asked
         {status.virtualServices.map(({ id, name }, index) => (
           <span key={id}>
             {index > 0 && ', '}
-            <Link to="/services">{name}</Link>
+            <Link to="/services/$id" params={{ id }}>
+              {name}
+            </Link>
           </span>
         ))}
       </Td>

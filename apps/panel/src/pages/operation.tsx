@@ -40,6 +40,13 @@ function Took({ operation: { createdAt, finishedAt } }: { operation: Operation }
 /** Links to what an operation is about, where that has a page. */
 function Subject({ subject }: { subject: NonNullable<Operation['subject']> }): ReactElement {
   const { type, id, name } = subject;
+  if (type === 'virtual-service') {
+    return (
+      <Link to="/services/$id" params={{ id }}>
+        {name}
+      </Link>
+    );
+  }
   if (type !== 'node') return <>{name}</>;
   return (
     <Link to="/nodes/$nodeId" params={{ nodeId: id }}>

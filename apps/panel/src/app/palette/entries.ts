@@ -42,7 +42,7 @@ export function usePaletteEntries(ask: (asked: Asked) => void): PaletteEntry[] {
   const balanced = services.map(({ id, name, key, tags, status }): PaletteEntry => ({
     ...{ id: `service ${id}`, kind: 'service', title: name, detail: `${key}: ${status.reason}` },
     words: [t.kinds.service, key, ...tags, status.state, 'why is'].join(' '),
-    run: () => void navigate({ to: '/services' }),
+    run: () => void navigate({ to: '/services/$id', params: { id } }),
   }));
   const ips = addresses.map(({ id, spec, status }): PaletteEntry => ({
     ...{ id: `address ${id}`, kind: 'address', title: spec.address, words: `${t.kinds.address} vip ip` },

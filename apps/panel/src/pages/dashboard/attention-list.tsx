@@ -29,7 +29,12 @@ function Name({ ailing: { id, name, kind } }: { ailing: Ailing }): ReactElement 
       </Link>
     );
   }
-  return <Link to={kind === 'service' ? '/services' : '/alarms'}>{name}</Link>;
+  if (kind === 'alarm') return <Link to="/alarms">{name}</Link>;
+  return (
+    <Link to="/services/$id" params={{ id }}>
+      {name}
+    </Link>
+  );
 }
 
 /** What needs somebody, what hurts most first. */

@@ -75,7 +75,7 @@ export function FirstRun({ isSetUp, hasNodes, hasServices }: FirstRunProps): Rea
           {...{ number: 3, title: t.service, why: t.serviceWhy, label: t.serviceDo, scope: 'services:write' }}
           isDone={hasServices}
           isNext={isSetUp && hasNodes && !hasServices}
-          onDo={() => void navigate({ to: '/services' })}
+          onDo={() => void navigate({ to: '/services/new' })}
         />
       </ol>
       {!isSetUp && (

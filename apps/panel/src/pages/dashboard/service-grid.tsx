@@ -76,7 +76,7 @@ function ServiceTile({ service, turns }: { service: Service; turns: readonly Tur
   return (
     <li className="service-tile">
       <div className="service-head">
-        <Link to="/services">
+        <Link to="/services/$id" params={{ id: service.id }}>
           <strong>{name}</strong>
         </Link>{' '}
         <StateLabel state={status.state} fresh={status.fresh} />

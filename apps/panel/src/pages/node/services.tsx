@@ -18,8 +18,10 @@ function Balanced({ nodeId }: { nodeId: string }): ReactElement {
   return (
     <Loaded query={services}>
       {({ items }) => {
-        const rows = items.flatMap(({ name, key, realServers }) =>
-          realServers.filter(({ spec }) => spec.nodeId === nodeId).map((server) => ({ name, key, server })),
+        const rows = items.flatMap(({ id, name, key, realServers }) =>
+          realServers
+            .filter(({ spec }) => spec.nodeId === nodeId)
+            .map((server) => ({ serviceId: id, name, key, server })),
         );
         if (rows.length === 0) return <Nothing title={t.balancedEmpty}>{t.balancedEmptyWhy}</Nothing>;
         return (
@@ -35,10 +37,12 @@ function Balanced({ nodeId }: { nodeId: string }): ReactElement {
               </Tr>
             </Thead>
             <Tbody>
-              {rows.map(({ name, key, server: { id, spec, status } }) => (
+              {rows.map(({ serviceId, name, key, server: { id, spec, status } }) => (
                 <Tr key={id}>
                   <Td dataLabel={texts.common.name}>
-                    <Link to="/services">{name}</Link>
+                    <Link to="/services/$id" params={{ id: serviceId }}>
+                      {name}
+                    </Link>
                   </Td>
                   <Td dataLabel={s.key}>{key}</Td>
                   <Td dataLabel={texts.common.state}>

@@ -28,7 +28,7 @@ const KINDS = {
   ...{ service: t.service, node: t.node, more: '' },
 } as const;
 
-function Title({ vertex: { kind, title, nodeId } }: { vertex: Vertex }): ReactElement {
+function Title({ vertex: { kind, title, nodeId, serviceId } }: { vertex: Vertex }): ReactElement {
   if (nodeId !== null) {
     return (
       <Link to="/nodes/$nodeId" params={{ nodeId }}>
@@ -36,7 +36,13 @@ function Title({ vertex: { kind, title, nodeId } }: { vertex: Vertex }): ReactEl
       </Link>
     );
   }
-  if (kind === 'service') return <Link to="/services">{title}</Link>;
+  if (serviceId !== null) {
+    return (
+      <Link to="/services/$id" params={{ id: serviceId }}>
+        {title}
+      </Link>
+    );
+  }
   if (kind === 'address') return <Link to="/addresses">{title}</Link>;
   if (kind === 'manager') return <Link to="/set-up">{title}</Link>;
   return <>{title}</>;
@@ -87,10 +93,14 @@ function flowNodes(vertices: readonly Vertex[]): Box[] {
   });
 }
 
+/** As tall as its longest column needs, within what a screen shows. */
+const heightOf = ({ vertices }: Graph): string =>
+  `clamp(18rem, ${4 + 6 * Math.max(1, ...vertices.map(({ row }) => row + 1))}rem, 44rem)`;
+
 /** The drawing: its boxes are links, reached by Tab; it moves and zooms by pointer or by its buttons. */
 export function TopologyDrawing({ graph }: { graph: Graph }): ReactElement {
   return (
-    <div className="topology" role="group" aria-label={t.title}>
+    <div className="topology" role="group" aria-label={t.title} style={{ height: heightOf(graph) }}>
       <ReactFlow
         nodes={flowNodes(graph.vertices)}
         edges={graph.edges.map(flowEdge)}

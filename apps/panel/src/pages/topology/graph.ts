@@ -13,8 +13,9 @@ export interface Vertex {
   readonly state: ObservedState | null;
   readonly column: number;
   readonly row: number;
-  /** The node whose page it opens; null for all others. */
+  /** The node or the service whose page it opens; null for all others. */
   readonly nodeId: string | null;
+  readonly serviceId: string | null;
 }
 
 export interface Edge {
@@ -48,7 +49,8 @@ export interface Seen {
 const MOST = 16;
 const COLUMNS = { clients: 0, manager: 0, address: 1, director: 2, service: 3, node: 4, more: 0 } as const;
 
-type NewVertex = Omit<Vertex, 'column' | 'row' | 'nodeId'> & { readonly nodeId?: string };
+type NewVertex = Omit<Vertex, 'column' | 'row' | 'nodeId' | 'serviceId'> &
+  Partial<Pick<Vertex, 'nodeId' | 'serviceId'>>;
 
 /** Puts what is shown into columns, and folds what is too much. */
 class Drawing {
@@ -70,7 +72,7 @@ class Drawing {
   add(vertex: NewVertex, column: number = COLUMNS[vertex.kind]): void {
     const row = this.rows.get(column) ?? 0;
     this.rows.set(column, row + 1);
-    this.vertices.push({ nodeId: null, ...vertex, column, row });
+    this.vertices.push({ nodeId: null, serviceId: null, ...vertex, column, row });
   }
 
   /** Links of folded boxes become one. */
@@ -147,7 +149,14 @@ export function graphOf({ cluster, nodes, addresses, services }: Seen): Graph {
   drawing.addAll(
     'service',
     services.map(({ id, name: title, key, status }) => ({
-      ...{ id: `service ${id}`, kind: 'service', title, detail: key, state: shown(status.state, status.fresh) },
+      ...{
+        id: `service ${id}`,
+        kind: 'service',
+        serviceId: id,
+        title,
+        detail: key,
+        state: shown(status.state, status.fresh),
+      },
     })),
   );
   if (services.some(({ realServers }) => realServers.some(({ spec }) => spec.nodeId === null))) {

@@ -38,7 +38,7 @@ export const dashboard = {
     nodeDo: 'Add node',
     service: 'Balance a service',
     serviceWhy: 'One address in front of several machines, with health checks.',
-    serviceDo: 'Open load balancing',
+    serviceDo: 'Add service',
     join: 'Is this machine to join a cluster instead? Run “directorate-agent setup” on it, and paste the key in the panel of its manager.',
     demo: 'To try it with demonstration data, run “npm start”: it builds a whole cluster on one machine.',
     done: 'Done',
