@@ -32,16 +32,15 @@ async function loadOnce(context: BrowserContext): Promise<Load> {
   devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength;
   });
-  await page.addInitScript(`
-    const seen = () => document.querySelector('main h1') !== null;
+  await page.addInitScript(`window.interactive = new Promise((resolve) => {
     const look = () => {
-      if (!seen()) return requestAnimationFrame(look);
-      requestAnimationFrame(() => setTimeout(() => { window.interactiveAt = performance.now(); }, 0));
+      if (document.querySelector('main h1') === null) requestAnimationFrame(look);
+      else requestAnimationFrame(() => setTimeout(() => resolve(performance.now()), 0));
     };
-    requestAnimationFrame(look);`);
+    requestAnimationFrame(look);
+  })`);
   await page.goto('/panel/', { waitUntil: 'commit' });
-  await page.waitForFunction('window.interactiveAt !== undefined', undefined, { polling: 100 });
-  const interactiveMs = await page.evaluate<number>('window.interactiveAt');
+  const interactiveMs = await page.evaluate<number>('window.interactive');
   await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
   await page.close();
   return { scriptKB: bytes / 1000, interactiveMs };
