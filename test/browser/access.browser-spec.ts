@@ -108,10 +108,18 @@ async function take(name: string, on: Page = page): Promise<void> {
   await on.screenshot({ path: join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`) });
 }
 
-/** After the page has turned to another look or width: colours and sizes move for a while. */
+/** Waits until the page has turned to another width, and no colour or size moves any more. */
 async function settled(): Promise<void> {
-  await page.waitForTimeout(150);
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  await page.waitForTimeout(100);
   await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))');
+}
+
+async function turnTo(scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  const look = scheme === 'dark' ? 'html.pf-v6-theme-dark' : 'html:not(.pf-v6-theme-dark)';
+  await page.locator(look).waitFor({ state: 'attached' });
+  await settled();
 }
 
 const row = (on: Page, name: string) => on.getByRole('row').filter({ hasText: name });
@@ -140,8 +148,7 @@ describe.each(PAGES)('page "%s"', (path) => {
     await page.goto(`/panel/${path}`);
     await page.locator('#page-title').waitFor();
     for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await settled();
+      await turnTo(scheme);
       expect(await seriousFaults(page)).toEqual([]);
       await take(`${path}-${scheme}`);
     }
