@@ -39,7 +39,7 @@ export function CollectButton(): ReactElement | null {
   );
 }
 
-function Item({ set, item }: { set: ChangeSet; item: ChangeSet['items'][number] }): ReactElement {
+function Item({ set, item, name }: { set: ChangeSet; item: ChangeSet['items'][number]; name: string }): ReactElement {
   const follow = useFollow();
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
@@ -51,8 +51,8 @@ function Item({ set, item }: { set: ChangeSet; item: ChangeSet['items'][number] 
   return (
     <li>
       <span className="grow">
-        <strong>{t.actions[item.action]}</strong> {t.resources[item.resource]}{' '}
-        <code>{item.body === null ? item.objectId : JSON.stringify(item.body)}</code>
+        <strong>{t.actions[item.action]}</strong> {t.resources[item.resource]} <strong>{name}</strong>{' '}
+        {item.body !== null && <code>{JSON.stringify(item.body)}</code>}
       </span>
       <Button variant="link" isInline isLoading={isPending} onClick={() => mutate()}>
         {t.takeOut}
@@ -70,6 +70,8 @@ function ReviewDialog({ set, onClose }: { set: ChangeSet; onClose: () => void })
     queryFn: () => apply(set.id, { dryRun: true, confirmBlastRadius: true }),
     retry: false,
   });
+  const { services = [], servers = [] } = trial.data?.impact ?? {};
+  const names = new Map([...services, ...servers].map(({ id, name }) => [id, name] as const));
   return (
     <FormDialog
       title={t.review(set.items.length)}
@@ -87,7 +89,7 @@ function ReviewDialog({ set, onClose }: { set: ChangeSet; onClose: () => void })
     >
       <ul className="lines">
         {set.items.map((item) => (
-          <Item key={item.id} set={set} item={item} />
+          <Item key={item.id} set={set} item={item} name={names.get(item.objectId) ?? item.objectId} />
         ))}
       </ul>
       <Loaded query={trial}>
