@@ -3,17 +3,11 @@ import { WrenchIcon } from '@patternfly/react-icons';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
 import { texts } from '../../texts/index.js';
-import { span, useNow } from '../time.js';
+import { useNow } from '../time.js';
+import { remaining } from './remaining.js';
 
 export type Maintenance = Schemas['MaintenanceView'];
 const t = texts.maintenance;
-
-/** `12 min left`, `open end`, `overdue`. */
-export function remaining({ endsAt, overdueAt }: Pick<Maintenance, 'endsAt' | 'overdueAt'>, now: number): string {
-  if (endsAt === null) return t.openEnd;
-  const left = new Date(endsAt).getTime() - now;
-  return overdueAt !== null || left <= 0 ? t.overdue : t.left(span(left));
-}
 
 export function Countdown({ maintenance }: { maintenance: Maintenance }): ReactElement {
   return <>{remaining(maintenance, useNow(1_000))}</>;
