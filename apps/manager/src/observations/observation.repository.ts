@@ -11,8 +11,16 @@ import type { VirtualIp } from '../machine-states/cluster-view.js';
 import type { Observation } from './freshness.js';
 import type { DesiredRevision } from './machine-condition.js';
 
+/** What is remembered of a director's newest document. */
+interface DirectorDocument {
+  readonly revision: number;
+  readonly services: ReadonlyMap<string, DirectorVirtualService>;
+}
+
 @Injectable()
 export class ObservationRepository {
+  private readonly documents = new Map<string, DirectorDocument>();
+
   constructor(private readonly transactor: Transactor) {}
 
   async all(): Promise<Map<string, Observation>> {
@@ -41,15 +49,23 @@ export class ObservationRepository {
     return new Map(rows.map((row) => [row.machine_id, { revision: row.revision, createdAt: row.created_at }]));
   }
 
-  /** The services in the newest document of a director. */
-  async servicesOf(directorId: string): Promise<Map<string, DirectorVirtualService>> {
-    const [row] = await rowsOf<{ services: DirectorVirtualService[] | null }>(
+  /** The services in the newest document of a director; read again only when there is a newer one, as documents never change. */
+  async servicesOf(directorId: string): Promise<ReadonlyMap<string, DirectorVirtualService>> {
+    const known = this.documents.get(directorId);
+    const [row] = await rowsOf<{ revision: number; services: DirectorVirtualService[] | null }>(
       this.transactor.reader,
-      `SELECT document->'director'->'virtualServices' AS services FROM machine_state
-       WHERE machine_id = $1 ORDER BY revision DESC LIMIT 1`,
-      [directorId],
+      `SELECT revision, CASE WHEN revision <> $2 THEN document->'director'->'virtualServices' END AS services
+       FROM machine_state WHERE machine_id = $1 ORDER BY revision DESC LIMIT 1`,
+      [directorId, known?.revision ?? -1],
     );
-    return new Map((row?.services ?? []).map((service) => [service.id, service]));
+    if (row === undefined) {
+      this.documents.delete(directorId);
+      return new Map();
+    }
+    if (known?.revision === row.revision) return known.services;
+    const services = new Map((row.services ?? []).map((service) => [service.id, service]));
+    this.documents.set(directorId, { revision: row.revision, services });
+    return services;
   }
 
   /** The virtual services, as far as they decide who is asked about them. */
