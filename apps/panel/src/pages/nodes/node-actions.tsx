@@ -5,6 +5,7 @@ import { useRight } from '../../api/rights.js';
 import { texts } from '../../texts/index.js';
 import { MaintenanceDialog } from '../../ui/maintenance/maintenance-dialog.js';
 import { useEndMaintenance } from '../../ui/maintenance/use-end.js';
+import { ProblemCard } from '../../ui/problem-card.js';
 import { RemoveDialog } from './remove-dialog.js';
 
 type Node = Schemas['NodeView'];
@@ -58,6 +59,7 @@ export function NodeActions({ nodes, onDone }: NodeActionsProps): ReactElement {
           {item(t.remove, nodes.length > 0, () => setAsked('remove'), true)}
         </DropdownList>
       </Dropdown>
+      {end.error !== null && <ProblemCard error={end.error} />}
       {asked === 'maintenance' && <MaintenanceDialog nodes={working} onClose={close} />}
       {asked === 'remove' && <RemoveDialog nodes={nodes} onClose={close} />}
     </>
