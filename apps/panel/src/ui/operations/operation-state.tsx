@@ -42,7 +42,7 @@ export function StepIcon({ state }: { state: Schemas['StepState'] }): ReactEleme
   return (
     <span className="step-icon" title={t.stepStates[state]}>
       {STEPS[state]}
-      <span className="pf-v6-u-screen-reader">{t.stepStates[state]}</span>
+      <span className="only-heard">{t.stepStates[state]}</span>
     </span>
   );
 }
