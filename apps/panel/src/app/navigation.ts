@@ -25,6 +25,7 @@ export const NAVIGATION: readonly Group[] = [
       { to: '/set-up', text: texts.nav.setUp },
       { to: '/nodes', text: texts.nav.nodes },
       { to: '/services', text: texts.nav.loadBalancing },
+      { to: '/imports', text: texts.imports.title },
       { to: '/policies', text: texts.nav.policies },
       { to: '/addresses', text: texts.nav.addresses },
     ],

@@ -56,6 +56,10 @@ const clustering = [
     lazyRouteComponent(() => import('../pages/services.js'), 'ServicesPage'),
   ),
   page(
+    '/imports',
+    lazyRouteComponent(() => import('../pages/imports.js'), 'ImportsPage'),
+  ),
+  page(
     '/services/new',
     lazyRouteComponent(() => import('../pages/service-wizard.js'), 'ServiceWizardPage'),
   ),

@@ -5,6 +5,7 @@ import { clustering } from './en/clustering.js';
 import { dashboard } from './en/dashboard.js';
 import { frame } from './en/frame.js';
 import { happenings } from './en/happenings.js';
+import { imports } from './en/imports.js';
 import { machines } from './en/machines.js';
 import { metrics } from './en/metrics.js';
 import { people } from './en/people.js';
@@ -22,6 +23,7 @@ export const en = {
   ...dashboard,
   ...frame,
   ...happenings,
+  ...imports,
   ...machines,
   ...metrics,
   ...people,

@@ -1,0 +1,40 @@
+/** English: services from another director. */
+export const imports = {
+  imports: {
+    title: 'Imports',
+    about: 'What is read is only watched: nothing changes until you adopt a service.',
+    add: 'Read a configuration',
+    read: 'Read it',
+    source: 'From',
+    sources: {
+      keepalived: 'keepalived.conf',
+      ldirectord: 'ldirectord.cf',
+      'ipvsadm-save': 'Output of ipvsadm -Sn',
+      director: 'What a director’s kernel has now',
+    },
+    text: 'Text',
+    textHelp: 'The whole file.',
+    empty: 'Nothing was imported yet',
+    emptyWhy: 'Services of keepalived, ldirectord or a bare kernel come over one by one, with their connections.',
+    choose: 'Import',
+    entry: (source: string, at: string, counts: { shadow: number; adopted: number; skipped: number }) =>
+      `${source}, ${at}: ${counts.adopted} adopted, ${counts.shadow} watched, ${counts.skipped} skipped`,
+    states: { shadow: 'Watched', adopted: 'Adopted', skipped: 'Skipped' },
+    presences: {
+      foreign: 'In the kernel, somebody else’s',
+      ours: 'In the kernel, ours',
+      missing: 'Not in the kernel',
+      unknown: 'Not known',
+    },
+    silent: (director: string) => `${director} has not reported lately.`,
+    stays: (director: string) => `On ${director} everything would stay as it is.`,
+    adopt: 'Adopt',
+    adoptTitle: (name: string) => `Adopt ${name}?`,
+    adoptAbout: 'The kernel’s service becomes ours as it is, with its connections and counters.',
+    acceptRemovals: 'Adopt, and let other servers leave',
+    skip: 'Skip',
+    resume: 'Watch again',
+    notTaken: 'Not taken over',
+    place: (file: string, line: number) => `${file}:${line}`,
+  },
+} as const;
