@@ -132,7 +132,9 @@ describe('the panel', () => {
     await page.getByText('All 2 real servers answer.').waitFor();
     deadServer = '10.77.0.22';
     await page.getByText('1 of 2 real servers answer.').first().waitFor({ timeout: 5000 });
+    await page.getByRole('tab', { name: 'Real servers' }).click();
     await page.getByText('connection refused').first().waitFor();
+    await page.getByRole('tab', { name: 'Services' }).click();
     deadServer = '';
     await page.getByText('All 2 real servers answer.').waitFor({ timeout: 15_000 });
   });
