@@ -16,7 +16,7 @@ const fresh: MachineNetwork = {
     { name: 'eth0', mac: '02:00:00:00:00:01', mtu: 1500, isUp: true },
   ],
   addresses: [{ device: 'eth0', address: '10.0.0.2', prefixLength: 24 }],
-  ...{ rules: [], routes: [], sysctls: {} },
+  ...{ rules: [], routes: [], decapsulations: [], sysctls: {} },
 };
 const nothing: NetworkWish = { device: 'eth0', addresses: [], realServer: [], director: null };
 

@@ -1,4 +1,4 @@
-import { DRAIN_MODES } from '#libs/domain';
+import { DRAIN_MODES, TUNNEL_TYPES } from '#libs/domain';
 import { z } from 'zod';
 import { directorSettings } from './director-settings.js';
 import { serviceHealth } from './health-check.js';
@@ -52,7 +52,14 @@ export const machineAddress = z.strictObject({
 /** What a machine needs to be a real server behind one virtual IP (or mark) by one method. */
 export const realServerPreparation = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('direct-routing'), virtualIp: ip }),
-  z.strictObject({ method: z.literal('tunneling'), virtualIp: ip }),
+  z.strictObject({
+    method: z.literal('tunneling'),
+    virtualIp: ip,
+    /** Absent: ipip. */
+    encapsulation: z.enum(TUNNEL_TYPES).optional(),
+    /** UDP port of gue. */
+    port: port.optional(),
+  }),
   /** Replies from address:port go back through the director. */
   z.strictObject({
     method: z.literal('masquerading'),

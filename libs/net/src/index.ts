@@ -1,5 +1,6 @@
 export {
   NOTHING_MANAGED,
+  type Decapsulation,
   type DeviceAddress,
   type MachineNetwork,
   type ManagedNetwork,
@@ -10,7 +11,7 @@ export {
   type PolicyRule,
 } from './network.js';
 export { announcementFrames } from './announcement.js';
-export { parseAddresses, parseRoutes, parseRules } from './parse.js';
-export { planMachineNetwork, recordStep, settingsOf } from './plan.js';
+export { parseAddresses, parseDecapsulations, parseRoutes, parseRules } from './parse.js';
+export { needsDecapsulations, planMachineNetwork, recordStep, settingsOf } from './plan.js';
 export { renderNetworkStep } from './render.js';
 export { takeOver } from './wish.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   NOTHING_MANAGED,
+  type Decapsulation,
   type DeviceAddress,
   type MachineNetwork,
   type NetworkStep,
@@ -15,7 +16,10 @@ const FRESH: Readonly<Record<string, string>> = {
   accept_ra: '1',
   conn_reuse_mode: '1',
 };
-const MODULE_OF: Readonly<Record<string, string>> = { tunl0: 'ipip', ip6tnl0: 'ip6_tunnel' };
+const MODULE_OF: Readonly<Record<string, string>> = {
+  ...{ tunl0: 'ipip', ip6tnl0: 'ip6_tunnel' },
+  ...{ gre0: 'ip_gre', ip6gre0: 'ip6_gre' },
+};
 const text = (value: unknown): string => JSON.stringify(value);
 
 /** A kernel with two networks, for properties of plans: it throws where the real one would refuse. */
@@ -32,6 +36,7 @@ export class FakeKernel {
     ].map(text),
   );
   private readonly policies = new Set<string>();
+  private readonly decapsulations = new Set<string>();
   private readonly values: Map<string, string>;
 
   constructor(settings: Readonly<Record<string, string>> = {}) {
@@ -62,6 +67,7 @@ export class FakeKernel {
     for (const address of this.managed.addresses) this.addresses.delete(text(address));
     for (const [name, value] of Object.entries(this.managed.sysctls)) this.values.set(name, value);
     for (const device of this.managed.links) this.up.delete(device);
+    for (const one of this.managed.decapsulations) this.decapsulations.delete(text(one));
     this.policies.clear();
   }
 
@@ -72,7 +78,9 @@ export class FakeKernel {
   /** All that is not by default; modules stay loaded, as in a real kernel. */
   text(): string[] {
     const changed = [...this.values].filter(([name, value]) => value !== this.freshValue(name));
-    return [this.up, this.addresses, this.policies, changed.map(text)].flatMap((part) => [...part].sort());
+    return [this.up, this.addresses, this.policies, this.decapsulations, changed.map(text)].flatMap((part) =>
+      [...part].sort(),
+    );
   }
 
   private hasAddress({ device, address }: DeviceAddress): boolean {
@@ -106,6 +114,7 @@ export class FakeKernel {
       addresses: [...this.addresses].map((one) => JSON.parse(one) as MachineNetwork['addresses'][number]),
       rules: policies.filter((one): one is MachineNetwork['rules'][number] => 'from' in one),
       routes: policies.filter((one): one is MachineNetwork['routes'][number] => 'via' in one),
+      decapsulations: [...this.decapsulations].map((one) => JSON.parse(one) as Decapsulation),
       sysctls: Object.fromEntries(names.map((name) => [name, this.values.get(name) ?? this.freshValue(name)])),
     };
   }
@@ -123,6 +132,13 @@ export class FakeKernel {
       case 'link-down':
         this.must(this.devices().includes(step.device), step);
         this.up[step.kind === 'link-up' ? 'add' : 'delete'](step.device);
+        return;
+      case 'add-decapsulation':
+        this.must(this.isLoaded('fou') && !this.decapsulations.has(text(step.decapsulation)), step);
+        this.decapsulations.add(text(step.decapsulation));
+        return;
+      case 'remove-decapsulation':
+        this.must(this.decapsulations.delete(text(step.decapsulation)), step);
         return;
       case 'add-address':
         this.must(this.devices().includes(step.address.device), step);
@@ -162,6 +178,11 @@ const virtualIp = fc.tuple(families, fc.integer({ min: 80, max: 83 })).map(([fam
 
 const preparation: fc.Arbitrary<NetworkWish['realServer'][number]> = fc.oneof(
   fc.record({ method: fc.constantFrom('direct-routing' as const, 'tunneling' as const), virtualIp }),
+  fc.record({
+    ...{ method: fc.constant('tunneling' as const), virtualIp, encapsulation: fc.constant('gue' as const) },
+    port: fc.integer({ min: 6080, max: 6082 }),
+  }),
+  fc.record({ method: fc.constant('tunneling' as const), virtualIp, encapsulation: fc.constant('gre' as const) }),
   fc
     .record({
       family: families,

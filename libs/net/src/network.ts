@@ -33,12 +33,20 @@ export interface PolicyRoute {
   readonly device: string;
 }
 
+/** A UDP port at which the kernel unwraps GUE (ip-fou(8)). */
+export interface Decapsulation {
+  readonly family: AddressFamily;
+  readonly port: number;
+}
+
 /** What a machine's network is like now. Rules and routes: only those in our tables. */
 export interface MachineNetwork {
   readonly links: readonly NetworkLink[];
   readonly addresses: readonly DeviceAddress[];
   readonly rules: readonly PolicyRule[];
   readonly routes: readonly PolicyRoute[];
+  /** Empty unless it was asked for them. */
+  readonly decapsulations: readonly Decapsulation[];
   /** Values of the settings that were asked for, by dotted name; absent when the kernel has none of that name. */
   readonly sysctls: Readonly<Record<string, string>>;
 }
@@ -50,9 +58,10 @@ export interface ManagedNetwork {
   readonly sysctls: Readonly<Record<string, string>>;
   /** Devices that we set up. */
   readonly links: readonly string[];
+  readonly decapsulations: readonly Decapsulation[];
 }
 
-export const NOTHING_MANAGED: ManagedNetwork = { addresses: [], sysctls: {}, links: [] };
+export const NOTHING_MANAGED: ManagedNetwork = { addresses: [], sysctls: {}, links: [], decapsulations: [] };
 
 /** What the machine's document asks of its network. */
 export interface NetworkWish {
@@ -82,6 +91,10 @@ export type NetworkStep =
     })
   | (StepBase & { readonly kind: 'restore-sysctl'; readonly name: string; readonly value: string })
   | (StepBase & { readonly kind: 'link-up' | 'link-down'; readonly device: string })
+  | (StepBase & {
+      readonly kind: 'add-decapsulation' | 'remove-decapsulation';
+      readonly decapsulation: Decapsulation;
+    })
   | (StepBase & { readonly kind: 'add-address'; readonly address: DeviceAddress; readonly announce: boolean })
   | (StepBase & { readonly kind: 'remove-address'; readonly address: DeviceAddress })
   | (StepBase & { readonly kind: 'add-route' | 'remove-route'; readonly route: PolicyRoute })

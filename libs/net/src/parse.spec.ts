@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAddresses, parseRoutes, parseRules } from './parse.js';
+import { parseAddresses, parseDecapsulations, parseRoutes, parseRules } from './parse.js';
 
 /** As iproute2 6.1 prints them, shortened. */
 const ADDRESSES = JSON.stringify([
@@ -74,5 +74,17 @@ describe(parseRoutes.name, () => {
       { family: 'ipv4', table: 7481, via: '10.0.0.9', device: 'eth0' },
       { family: 'ipv6', table: 7480, via: 'fd00::9', device: 'eth0' },
     ]);
+  });
+});
+
+describe(parseDecapsulations.name, () => {
+  it('reads the ports of GUE and not those of plain foo-over-UDP', () => {
+    const text =
+      '[{"port":6080,"gue":null,"family":"inet"},{"port":6081,"gue":null,"family":"inet6"},{"port":5555,"ipproto":4}]';
+    expect(parseDecapsulations(text)).toEqual([
+      { family: 'ipv4', port: 6080 },
+      { family: 'ipv6', port: 6081 },
+    ]);
+    expect(parseDecapsulations('')).toEqual([]);
   });
 });

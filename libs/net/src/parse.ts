@@ -1,7 +1,14 @@
 import type { AddressFamily } from '#libs/domain';
 import { z } from 'zod';
 import { familyOf } from './family.js';
-import { isOurTable, type DeviceAddress, type NetworkLink, type PolicyRoute, type PolicyRule } from './network.js';
+import {
+  isOurTable,
+  type Decapsulation,
+  type DeviceAddress,
+  type NetworkLink,
+  type PolicyRoute,
+  type PolicyRule,
+} from './network.js';
 
 const linkJson = z.array(
   z.object({
@@ -29,6 +36,8 @@ const routeJson = z.array(
     table: z.union([z.string(), z.number()]).optional(),
   }),
 );
+
+const fouJson = z.array(z.object({ port: z.number(), family: z.string().optional(), gue: z.null().optional() }));
 
 const asJson = (text: string): unknown => (text.trim() === '' ? [] : JSON.parse(text));
 /** `eth0@if5` is the device `eth0`. */
@@ -75,4 +84,12 @@ export function parseRoutes(text: string): PolicyRoute[] {
     if (!isOurTable(number) || dst !== 'default' || gateway === undefined || dev === undefined) return [];
     return [{ family: familyOf(gateway), table: number, via: gateway, device: dev }];
   });
+}
+
+/** Reads `ip -j fou show`; only ports of GUE. */
+export function parseDecapsulations(text: string): Decapsulation[] {
+  return fouJson
+    .parse(asJson(text))
+    .filter((entry) => 'gue' in entry)
+    .map(({ port, family }) => ({ family: family === 'inet6' ? 'ipv6' : 'ipv4', port }));
 }

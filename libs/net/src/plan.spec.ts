@@ -107,6 +107,35 @@ describe(planMachineNetwork.name, () => {
     expect(kernel.sysctl('net.ipv4.conf.eth1.rp_filter')).toBe('1');
   });
 
+  it('unwraps GUE at its port and GRE on its device, and then no more', () => {
+    const kernel = new FakeKernel();
+    const wish: NetworkWish = {
+      ...nothing,
+      realServer: [
+        { method: 'tunneling', virtualIp: '10.0.0.80', encapsulation: 'gue', port: 6080 },
+        { method: 'tunneling', virtualIp: 'fd00::80', encapsulation: 'gre' },
+      ],
+    };
+    const silent = (line: string): boolean => !line.startsWith('sysctl');
+    expect(lines(kernel.carryOut(wish)).filter(silent)).toEqual([
+      'modprobe ipip',
+      'modprobe ip6_gre',
+      'modprobe fou',
+      'ip link set dev tunl0 up',
+      'ip link set dev ip6gre0 up',
+      'ip -4 fou add port 6080 gue',
+      'ip addr replace 10.0.0.80/32 dev tunl0',
+      'ip addr replace fd00::80/128 dev ip6gre0 nodad preferred_lft 0',
+    ]);
+    expect(lines(kernel.carryOut(nothing)).filter(silent)).toEqual([
+      'ip addr del 10.0.0.80/32 dev tunl0',
+      'ip addr del fd00::80/128 dev ip6gre0',
+      'ip -4 fou del port 6080',
+      'ip link set dev tunl0 down',
+      'ip link set dev ip6gre0 down',
+    ]);
+  });
+
   it('keeps refusing redirects after it forwarded for a time', () => {
     const kernel = new FakeKernel({ 'net.ipv4.conf.all.accept_redirects': '0' });
     kernel.carryOut({

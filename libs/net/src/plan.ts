@@ -1,5 +1,6 @@
 import {
   isOurTable,
+  type Decapsulation,
   type DeviceAddress,
   type MachineNetwork,
   type ManagedNetwork,
@@ -9,13 +10,18 @@ import {
 } from './network.js';
 import { ruleText } from './return-routes.js';
 import { DISTURBING, patternsOf } from './settings.js';
-import { targetOf, type NetworkTarget } from './wish.js';
+import { decapsulationsOf, FOU, targetOf, type NetworkTarget } from './wish.js';
 
 const addressText = ({ device, address, prefixLength }: DeviceAddress): string =>
   `${device} ${address}/${prefixLength}`;
 const routeText = (route: PolicyRoute): string => `${route.family} ${route.table} ${route.via} ${route.device}`;
 
-const NOTHING_OBSERVED: MachineNetwork = { links: [], addresses: [], rules: [], routes: [], sysctls: {} };
+const decapsulationText = ({ family, port }: Decapsulation): string => `${family} ${port}`;
+
+const NOTHING_OBSERVED: MachineNetwork = {
+  ...{ links: [], addresses: [], rules: [], routes: [], decapsulations: [] },
+  sysctls: {},
+};
 
 /** The settings whose present value a plan needs to know; `*` in a name stands for any device. */
 export function settingsOf(wish: NetworkWish, managed: ManagedNetwork): string[] {
@@ -23,14 +29,35 @@ export function settingsOf(wish: NetworkWish, managed: ManagedNetwork): string[]
   return [...new Set([...named, ...patternsOf(wish), ...Object.keys(managed.sysctls)])];
 }
 
-/** Modules whose devices or settings are not there yet. */
+/** Whether a plan needs to know at which ports the kernel unwraps GUE. */
+export const needsDecapsulations = (wish: NetworkWish, managed: ManagedNetwork): boolean =>
+  decapsulationsOf(wish).length > 0 || managed.decapsulations.length > 0;
+
+/** Modules whose devices, ports or settings are not there yet. */
 function missingModules(target: NetworkTarget, observed: MachineNetwork): NetworkTarget['modules'] {
   const links = new Set(observed.links.map(({ name }) => name));
   return target.modules.filter(({ module }) => {
+    if (module === FOU) return planDecapsulations(target, observed).length > 0;
     const link = target.links.find((one) => one.module === module);
     if (link !== undefined) return !links.has(link.device);
     return !target.settings.some((one) => one.module === module && observed.sysctls[one.name] !== undefined);
   });
+}
+
+function planDecapsulations(target: NetworkTarget, observed: MachineNetwork): NetworkStep[] {
+  const present = new Set(observed.decapsulations.map(decapsulationText));
+  return target.decapsulations
+    .filter((one) => !present.has(decapsulationText(one)))
+    .map((decapsulation) => ({ kind: 'add-decapsulation', decapsulation, reason: 'GUE arrives at this port' }));
+}
+
+/** A port that was there without our doing is nobody's to close. */
+function planClosing(target: NetworkTarget, observed: MachineNetwork, managed: ManagedNetwork): NetworkStep[] {
+  const wanted = new Set(target.decapsulations.map(decapsulationText));
+  const present = new Set(observed.decapsulations.map(decapsulationText));
+  return managed.decapsulations
+    .filter((one) => !wanted.has(decapsulationText(one)) && present.has(decapsulationText(one)))
+    .map((decapsulation) => ({ kind: 'remove-decapsulation', decapsulation, reason: 'no longer needed' }));
 }
 
 function planSettings(target: NetworkTarget, observed: MachineNetwork, managed: ManagedNetwork): NetworkStep[] {
@@ -149,11 +176,13 @@ export function planMachineNetwork(
     ...target.links
       .filter(({ device }) => links.get(device)?.isUp !== true)
       .map(({ device, reason }): NetworkStep => ({ kind: 'link-up', device, reason })),
+    ...planDecapsulations(target, observed),
     ...policies.add,
     ...removals.filter((step) => isInTheWay(step, target)),
     ...planAddresses(target, observed, managed),
     ...removals.filter((step) => !isInTheWay(step, target)),
     ...policies.remove,
+    ...planClosing(target, observed, managed),
     ...managed.links
       .filter((device) => !wantedLinks.has(device) && links.get(device)?.isUp === true)
       .map((device): NetworkStep => ({ kind: 'link-down', device, reason: 'no longer needed' })),
@@ -185,6 +214,15 @@ export function recordStep(managed: ManagedNetwork, step: NetworkStep): ManagedN
       return { ...managed, links: [...new Set([...managed.links, step.device])] };
     case 'link-down':
       return { ...managed, links: managed.links.filter((device) => device !== step.device) };
+    case 'add-decapsulation': {
+      const text = decapsulationText(step.decapsulation);
+      const others = managed.decapsulations.filter((one) => decapsulationText(one) !== text);
+      return { ...managed, decapsulations: [...others, step.decapsulation] };
+    }
+    case 'remove-decapsulation': {
+      const text = decapsulationText(step.decapsulation);
+      return { ...managed, decapsulations: managed.decapsulations.filter((one) => decapsulationText(one) !== text) };
+    }
     case 'load-module':
     case 'add-route':
     case 'remove-route':

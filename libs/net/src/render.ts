@@ -53,6 +53,20 @@ function wordsOf(step: NetworkStep): string[] {
     case 'link-up':
     case 'link-down':
       return ['ip', 'link', 'set', 'dev', step.device, step.kind === 'link-up' ? 'up' : 'down'];
+    case 'add-decapsulation':
+    case 'remove-decapsulation': {
+      const { family, port } = step.decapsulation;
+      const isNew = step.kind === 'add-decapsulation';
+      return [
+        'ip',
+        familyOption(family),
+        'fou',
+        isNew ? 'add' : 'del',
+        'port',
+        String(port),
+        ...(isNew ? ['gue'] : []),
+      ];
+    }
     case 'add-address':
     case 'remove-address': {
       const { address, prefixLength, device } = step.address;

@@ -17,24 +17,55 @@ export interface Setting {
 /** Present values by dotted name. */
 export type SettingValues = Readonly<Record<string, string>>;
 
-export const TUNNELS = {
-  ipv4: { module: 'ipip', device: 'tunl0' },
-  ipv6: { module: 'ip6_tunnel', device: 'ip6tnl0' },
+const TUNNELS = {
+  ipip: {
+    ipv4: { module: 'ipip', device: 'tunl0' },
+    ipv6: { module: 'ip6_tunnel', device: 'ip6tnl0' },
+  },
+  gre: {
+    ipv4: { module: 'ip_gre', device: 'gre0' },
+    ipv6: { module: 'ip6_gre', device: 'ip6gre0' },
+  },
 } as const;
 
-const NOT_ON_A_WIRE = new Set<string>(['all', 'default', 'lo', TUNNELS.ipv4.device, TUNNELS.ipv6.device]);
+export interface Tunnel {
+  readonly family: AddressFamily;
+  readonly module: string;
+  readonly device: string;
+}
+
+type Tunneled = Extract<NetworkWish['realServer'][number], { method: 'tunneling' }>;
+
+/** The device that tunnelled packets of a virtual IP arrive on; what GUE wraps is IP in IP (ip-fou(8)). */
+export function tunnelOf({ virtualIp, encapsulation }: Tunneled): Tunnel {
+  const family = familyOf(virtualIp);
+  return { family, ...TUNNELS[encapsulation === 'gre' ? 'gre' : 'ipip'][family] };
+}
+
+/** The tunnel devices of a wish, each once. */
+export function tunnelsOf(wish: NetworkWish): Tunnel[] {
+  const all = wish.realServer.flatMap((one) => (one.method === 'tunneling' ? [tunnelOf(one)] : []));
+  return [...new Map(all.map((tunnel) => [tunnel.device, tunnel])).values()].sort((one, other) =>
+    one.device < other.device ? 1 : -1,
+  );
+}
+
+const TUNNEL_DEVICES = new Set<string>(Object.values(TUNNELS).flatMap(({ ipv4, ipv6 }) => [ipv4.device, ipv6.device]));
+export const isTunnelDevice = (device: string): boolean => TUNNEL_DEVICES.has(device);
+
+const isOnAWire = (device: string): boolean => !['all', 'default', 'lo'].includes(device) && !isTunnelDevice(device);
 /** Linux inet_forward_change: setting the first sets the second to its opposite. */
 export const DISTURBING = { cause: 'net.ipv4.ip_forward', effect: 'net.ipv4.conf.all.accept_redirects' } as const;
 
 const perDevice = (values: SettingValues, pattern: RegExp): { name: string; device: string }[] =>
   Object.keys(values)
     .map((name) => ({ name, device: pattern.exec(name)?.[1] ?? 'all' }))
-    .filter(({ device }) => !NOT_ON_A_WIRE.has(device));
+    .filter(({ device }) => isOnAWire(device));
 
 /** Settings of every device whose values a plan needs; `*` stands for any device. */
 export function patternsOf(wish: NetworkWish): string[] {
   return [
-    ...(needsTunnel4(wish) ? ['net.ipv4.conf.*.rp_filter'] : []),
+    ...(tunnels4(wish).length > 0 ? ['net.ipv4.conf.*.rp_filter'] : []),
     ...(wish.director?.probesPaths === true
       ? ['all', wish.device].map((device) => `net.ipv4.conf.${device}.rp_filter`)
       : []),
@@ -42,8 +73,7 @@ export function patternsOf(wish: NetworkWish): string[] {
   ];
 }
 
-const needsTunnel4 = (wish: NetworkWish): boolean =>
-  wish.realServer.some((one) => one.method === 'tunneling' && familyOf(one.virtualIp) === 'ipv4');
+const tunnels4 = (wish: NetworkWish): Tunnel[] => tunnelsOf(wish).filter(({ family }) => family === 'ipv4');
 
 /** ip-sysctl: the effective arp_ignore and arp_announce are the larger of `all` and the device's. */
 function silentAboutLocalAddresses(wish: NetworkWish): Setting[] {
@@ -67,10 +97,10 @@ function silentAboutLocalAddresses(wish: NetworkWish): Setting[] {
  * device's (ip-sysctl), so `all` must fall; devices that leaned on it get its value as their own.
  */
 function openReversePath(wish: NetworkWish, values: SettingValues, managed: ManagedNetwork): Setting[] {
-  if (!needsTunnel4(wish)) return [];
+  const tunnels = tunnels4(wish);
+  if (tunnels.length === 0) return [];
   const former = (name: string): number => Number(managed.sysctls[name] ?? values[name] ?? 0);
   const general = 'net.ipv4.conf.all.rp_filter';
-  const tunnel = `net.ipv4.conf.${TUNNELS.ipv4.device}.rp_filter`;
   const isOpen = values[general] === '0';
   // A device that comes later leaned on nothing.
   const leaning = perDevice(values, /^net\.ipv4\.conf\.(.+)\.rp_filter$/)
@@ -82,7 +112,10 @@ function openReversePath(wish: NetworkWish, values: SettingValues, managed: Mana
   return [
     ...leaning,
     { name: general, value: '0', reason },
-    { name: tunnel, value: '0', reason, initial, module: TUNNELS.ipv4.module },
+    ...tunnels.map(({ device, module }) => ({
+      ...{ name: `net.ipv4.conf.${device}.rp_filter`, value: '0', reason },
+      ...{ initial, module },
+    })),
   ];
 }
 

@@ -1,13 +1,25 @@
-import { canonicalAddress, isInNetwork, type AddressFamily } from '#libs/domain';
+import { canonicalAddress, isInNetwork } from '#libs/domain';
 import { familyOf, hostPrefix } from './family.js';
-import type { DeviceAddress, MachineNetwork, ManagedNetwork, NetworkWish, PolicyRoute, PolicyRule } from './network.js';
+import type {
+  Decapsulation,
+  DeviceAddress,
+  MachineNetwork,
+  ManagedNetwork,
+  NetworkWish,
+  PolicyRoute,
+  PolicyRule,
+} from './network.js';
 import { returnRoutes } from './return-routes.js';
-import { settingsFor, TUNNELS, type Setting } from './settings.js';
+import { isTunnelDevice, settingsFor, tunnelOf, tunnelsOf, type Setting } from './settings.js';
+
+/** The module that unwraps foo-over-UDP and GUE, of both families. */
+export const FOU = 'fou';
 
 /** A wish spelled out in the kernel's words. */
 export interface NetworkTarget {
   readonly modules: readonly { readonly module: string; readonly reason: string }[];
   readonly links: readonly { readonly device: string; readonly module: string; readonly reason: string }[];
+  readonly decapsulations: readonly Decapsulation[];
   readonly settings: readonly Setting[];
   readonly addresses: readonly {
     readonly address: DeviceAddress;
@@ -34,21 +46,34 @@ function placeOn(wish: NetworkWish, observed: MachineNetwork, managed: ManagedNe
   };
 }
 
-function tunnelFamilies(wish: NetworkWish): AddressFamily[] {
-  return [
-    ...new Set(wish.realServer.flatMap((one) => (one.method === 'tunneling' ? [familyOf(one.virtualIp)] : []))),
-  ].sort();
+/** The ports at which the machine unwraps GUE, each once. */
+export function decapsulationsOf({ realServer }: NetworkWish): Decapsulation[] {
+  const all = realServer.flatMap((one) =>
+    one.method === 'tunneling' && one.encapsulation === 'gue' && one.port !== undefined
+      ? [{ family: familyOf(one.virtualIp), port: one.port }]
+      : [],
+  );
+  return [...new Map(all.map((one) => [`${one.family} ${one.port}`, one])).values()];
 }
 
-function virtualIpsOf(wish: NetworkWish, method: 'direct-routing' | 'tunneling'): string[] {
-  return [
-    ...new Set(wish.realServer.flatMap((one) => (one.method === method ? [canonicalAddress(one.virtualIp)] : []))),
-  ];
+function servedDirectly(wish: NetworkWish): string[] {
+  const all = wish.realServer.flatMap((one) => (one.method === 'direct-routing' ? [one.virtualIp] : []));
+  return [...new Set(all.map(canonicalAddress))];
+}
+
+/** Virtual IP → the device of its tunnel; one that is reached by several is on one of them. */
+function servedByTunnel(wish: NetworkWish): Map<string, string> {
+  const served = new Map<string, string>();
+  for (const one of wish.realServer) {
+    if (one.method !== 'tunneling') continue;
+    const address = canonicalAddress(one.virtualIp);
+    if (!served.has(address)) served.set(address, tunnelOf(one).device);
+  }
+  return served;
 }
 
 /** A device on which an address is carried for others, not served by this machine. */
-const isCarrying = (device: string): boolean =>
-  device !== 'lo' && !Object.values(TUNNELS).some((tunnel) => tunnel.device === device);
+const isCarrying = (device: string): boolean => device !== 'lo' && !isTunnelDevice(device);
 
 /**
  * The record with the adopted addresses that the machine has already: taken over as they are, so that nothing is dropped. Keep it before
@@ -72,7 +97,7 @@ function addressesFor(
   managed: ManagedNetwork,
   placement: (address: string) => string,
 ): NetworkTarget['addresses'] {
-  const tunneled = virtualIpsOf(wish, 'tunneling');
+  const tunneled = servedByTunnel(wish);
   const carried = wish.addresses.map(({ address: text, prefixLength, purpose, announce, adopted }) => {
     const address = canonicalAddress(text);
     const reason = purpose === 'quorum-ip' ? 'the quorum IP of the cluster' : 'a virtual IP that this director carries';
@@ -87,26 +112,28 @@ function addressesFor(
   });
   return [
     ...carried,
-    ...tunneled.map((address) =>
-      local(TUNNELS[familyOf(address)].device, address, 'a virtual IP that this machine serves by tunneling'),
+    ...[...tunneled].map(([address, device]) =>
+      local(device, address, 'a virtual IP that this machine serves by tunneling'),
     ),
     // On a tunnel device it is local as well.
-    ...virtualIpsOf(wish, 'direct-routing')
-      .filter((address) => !tunneled.includes(address))
+    ...servedDirectly(wish)
+      .filter((address) => !tunneled.has(address))
       .map((address) => local('lo', address, 'a virtual IP that this machine serves by direct routing')),
   ];
 }
 
 /** Spells a wish out: modules, devices, settings, addresses, routes and rules. */
 export function targetOf(wish: NetworkWish, observed: MachineNetwork, managed: ManagedNetwork): NetworkTarget {
-  const families = tunnelFamilies(wish);
+  const tunnels = tunnelsOf(wish);
+  const decapsulations = decapsulationsOf(wish);
   const placement = placeOn(wish, observed, managed);
   return {
-    modules: families.map((family) => ({
-      module: TUNNELS[family].module,
-      reason: 'the machine unpacks tunnelled packets',
-    })),
-    links: families.map((family) => ({ ...TUNNELS[family], reason: 'tunnelled packets arrive on it' })),
+    modules: [
+      ...tunnels.map(({ module }) => ({ module, reason: 'the machine unpacks tunnelled packets' })),
+      ...(decapsulations.length === 0 ? [] : [{ module: FOU, reason: 'the machine unwraps GUE' }]),
+    ],
+    links: tunnels.map(({ device, module }) => ({ device, module, reason: 'tunnelled packets arrive on it' })),
+    decapsulations,
     settings: settingsFor(wish, observed.sysctls, managed),
     addresses: addressesFor(wish, managed, placement),
     ...returnRoutes(wish, placement),

@@ -7,7 +7,20 @@ import { eventually, expect, expectEqual, type Measure, type Scenario } from '..
 import { makeMarkService, makeService, removeService, untilUp } from '../support/service.js';
 import { echo, macOf, whoAnswersArp } from '../support/traffic.js';
 
-const METHODS: readonly ForwardingMethod[] = ['direct-routing', 'masquerading', 'tunneling'];
+interface Way {
+  readonly name: string;
+  readonly method: ForwardingMethod;
+  /** More fields of the real servers. */
+  readonly spec?: Record<string, unknown>;
+}
+
+const WAYS: readonly Way[] = [
+  { name: 'direct-routing', method: 'direct-routing' },
+  { name: 'masquerading', method: 'masquerading' },
+  { name: 'tunneling', method: 'tunneling' },
+  { name: 'tunneling-gue', method: 'tunneling', spec: { tunnel: { type: 'gue', port: 6080 } } },
+  { name: 'tunneling-gre', method: 'tunneling', spec: { tunnel: { type: 'gre' } } },
+];
 const MARK = 86;
 const FAMILIES = ['ipv4', 'ipv6'] as const;
 
@@ -71,11 +84,12 @@ async function proveMark(cluster: ScenarioCluster, measure: Measure): Promise<vo
 
 async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
   let number = 0;
-  for (const method of METHODS) {
+  for (const { name: way, method, spec } of WAYS) {
     for (const family of FAMILIES) {
       const address = virtualIp(family, (number += 1));
-      const servers = [{ member: NODE_A }, { member: NODE_B }];
-      const name = `forwarding-${method}-${family}`;
+      const more = spec === undefined ? {} : { spec };
+      const servers = [NODE_A, NODE_B].map((member) => ({ member, ...more }));
+      const name = `forwarding-${way}-${family}`;
       const serviceId = await makeService(cluster, { name, address, port: RESPONDER_PORT, method, servers });
       await untilUp(cluster, serviceId);
       const first = await echo(cluster, address, RESPONDER_PORT);
@@ -83,7 +97,7 @@ async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
       const packets = await proveCounters(cluster, address);
       await proveOwner(cluster, address);
       measure(
-        `${method} ${family}: 32 bytes equal twice (${first} and ${second} ms), ${packets} packets counted, only the director answers for ${address}`,
+        `${way} ${family}: 32 bytes equal twice (${first} and ${second} ms), ${packets} packets counted, only the director answers for ${address}`,
       );
       await removeService(cluster, serviceId);
       await cluster.untilTable(`${name} to leave the kernel`, 10_000, (table) => !table.includes(address));
@@ -97,6 +111,6 @@ async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
 export const forwarding: Scenario = {
   name: 'forwarding',
   about:
-    'direct routing, masquerading, tunneling over IPv4 and IPv6; TCP, UDP, marks: bytes come back, counters count, nodes stay silent',
+    'direct routing, masquerading, tunneling by ipip, gue and gre over IPv4 and IPv6; TCP, UDP, marks: bytes come back, counters count, nodes stay silent',
   run,
 };

@@ -46,10 +46,15 @@ function prepareLine(preparation: RealServerPreparation): string {
     case 'direct-routing':
       return `direct routing: ${preparation.virtualIp} on lo, not announced`;
     case 'tunneling':
-      return `tunneling: ${preparation.virtualIp} on a tunnel device`;
+      return `tunneling: ${preparation.virtualIp} on a tunnel device${wrapping(preparation)}`;
     case 'masquerading':
       return `masquerading: replies of ${preparation.address} port ${preparation.port} through ${preparation.directorIp}`;
   }
+}
+
+function wrapping({ encapsulation, port }: Extract<RealServerPreparation, { method: 'tunneling' }>): string {
+  if (encapsulation === undefined) return '';
+  return port === undefined ? `, wrapped by ${encapsulation}` : `, wrapped by ${encapsulation} at UDP port ${port}`;
 }
 
 function difference(before: readonly string[], after: readonly string[]): { added: string[]; removed: string[] } {

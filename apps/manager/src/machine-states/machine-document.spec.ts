@@ -171,6 +171,21 @@ describe(buildMachineState.name, () => {
     expect(buildMachineState(nodeB, seen, 1).realServer).toEqual([]);
   });
 
+  it.each([
+    [
+      { type: 'gue', port: 6080, checksum: 'none' },
+      { encapsulation: 'gue', port: 6080 },
+    ],
+    [{ type: 'gre', port: 0, checksum: 'none' }, { encapsulation: 'gre' }],
+    [{ type: 'ipip', port: 0, checksum: 'none' }, {}],
+  ] as const)('prepares a node for a tunnel of %j', (tunnel, wrapping) => {
+    const one = server(nodeA, 'tunneling');
+    const seen = view({ virtualServices: [service([{ ...one, config: { ...one.config, tunnel } }])] });
+    expect(buildMachineState(nodeA, seen, 1).realServer).toEqual([
+      { method: 'tunneling', virtualIp: '10.0.0.100', ...wrapping },
+    ]);
+  });
+
   it('prepares a node once for several services on one virtual IP', () => {
     const https = service([server(nodeA, 'direct-routing')], {
       id: ID('W'),

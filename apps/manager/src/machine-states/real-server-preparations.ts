@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import type { RealServerPreparation } from '#libs/contracts';
-import type { ForwardingMethod } from '#libs/domain';
+import type { ForwardingMethod, Tunnel } from '#libs/domain';
 import { carrierOfService, directorIpFor } from './carrier.js';
 import type { ClusterView, ViewedMachine, ViewedVirtualService } from './cluster-view.js';
 
@@ -9,6 +9,7 @@ interface Target {
   readonly address: string;
   readonly port: number;
   readonly method: ForwardingMethod;
+  readonly tunnel: Tunnel | null;
 }
 
 /** The virtual IPs whose packets a service brings to its real servers; a firewall mark may stand for any of its family. */
@@ -24,9 +25,20 @@ function targetsOn(machine: ViewedMachine, { realServers, pool }: ViewedVirtualS
   const servers = realServers.filter(({ nodeId }) => nodeId === machine.id);
   const sorry = pool.sorryServers.filter(({ address }) => own.has(address));
   return [
-    ...servers.map(({ address, port, config }) => ({ address, port, method: config.forwardingMethod })),
-    ...sorry.map(({ address, port, forwardingMethod }) => ({ address, port, method: forwardingMethod })),
+    ...servers.map(({ address, port, config: { forwardingMethod: method, tunnel } }) => ({
+      address,
+      port,
+      method,
+      tunnel,
+    })),
+    ...sorry.map(({ address, port, forwardingMethod: method }) => ({ address, port, method, tunnel: null })),
   ];
+}
+
+/** Nothing for ipip, which needs no word. */
+function encapsulationOf(tunnel: Tunnel | null): { encapsulation?: Tunnel['type']; port?: number } {
+  if (tunnel === null || tunnel.type === 'ipip') return {};
+  return { encapsulation: tunnel.type, ...(tunnel.type === 'gue' ? { port: tunnel.port } : {}) };
 }
 
 /**
@@ -41,8 +53,11 @@ function preparationsIn(
   const director = carrierOfService(service, view);
   if (director === null || director.id === machine.id) return [];
   const protocol = service.key.kind === 'address' ? service.key.protocol : null;
-  return targetsOn(machine, service).flatMap(({ address, port, method }): RealServerPreparation[] => {
-    if (method !== 'masquerading') return virtualIpsOf(service, view).map((virtualIp) => ({ method, virtualIp }));
+  return targetsOn(machine, service).flatMap(({ address, port, method, tunnel }): RealServerPreparation[] => {
+    if (method === 'direct-routing') return virtualIpsOf(service, view).map((virtualIp) => ({ method, virtualIp }));
+    if (method === 'tunneling') {
+      return virtualIpsOf(service, view).map((virtualIp) => ({ method, virtualIp, ...encapsulationOf(tunnel) }));
+    }
     const directorIp = directorIpFor(address, director, view.virtualIps);
     return directorIp === null ? [] : [{ method, address, port, protocol, directorIp }];
   });

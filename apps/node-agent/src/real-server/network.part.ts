@@ -3,6 +3,7 @@ import { messageOf } from '#libs/errors';
 import { device, ip, type DirectorVirtualService, type MachineState } from '#libs/contracts';
 import type { NetworkPort } from '#libs/host';
 import {
+  needsDecapsulations,
   NOTHING_MANAGED,
   planMachineNetwork,
   recordStep,
@@ -24,6 +25,7 @@ const managedNetwork = z.strictObject({
   addresses: z.array(z.strictObject({ device, address: ip, prefixLength: z.int() })),
   sysctls: z.record(z.string(), z.string()),
   links: z.array(device),
+  decapsulations: z.array(z.strictObject({ family: z.enum(['ipv4', 'ipv6']), port: z.int() })).default([]),
 });
 
 export interface NetworkPartOptions {
@@ -69,7 +71,9 @@ export class NetworkPart implements MachinePart {
     if (this.settled?.aim === aim && nowMs - this.settled.atMs < this.options.lookEveryMs) {
       return { aim, steps: [], failures: [] };
     }
-    const observed = await this.options.network.observe(settingsOf(wish, this.managed));
+    const observed = await this.options.network.observe(settingsOf(wish, this.managed), {
+      decapsulations: needsDecapsulations(wish, this.managed),
+    });
     await this.record(takeOver(wish, observed, this.managed));
     const steps = planMachineNetwork(wish, observed, this.managed);
     const failures: Failure[] = [];
@@ -99,7 +103,7 @@ export class NetworkPart implements MachinePart {
 
   private async apply(step: NetworkStep): Promise<void> {
     const before = this.managed;
-    const isUndoing = ['remove-address', 'restore-sysctl', 'link-down'].includes(step.kind);
+    const isUndoing = ['remove-address', 'remove-decapsulation', 'restore-sysctl', 'link-down'].includes(step.kind);
     if (!isUndoing) await this.record(recordStep(before, step));
     try {
       await this.options.network.apply(step);

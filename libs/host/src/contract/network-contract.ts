@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import {
+  needsDecapsulations,
   NOTHING_MANAGED,
   planMachineNetwork,
   recordStep,
@@ -41,7 +42,11 @@ async function carryOut(
 ): Promise<ManagedNetwork> {
   let managed = former;
   const plan = async (): Promise<NetworkStep[]> =>
-    planMachineNetwork(wish, await network.observe(settingsOf(wish, managed)), managed);
+    planMachineNetwork(
+      wish,
+      await network.observe(settingsOf(wish, managed), { decapsulations: needsDecapsulations(wish, managed) }),
+      managed,
+    );
   for (const step of await plan()) {
     await network.apply(step);
     managed = recordStep(managed, step);
@@ -183,7 +188,7 @@ export const networkContract: readonly ContractCase<NetworkBench>[] = [
   },
 ];
 
-/** Promises that need the modules ipip and ip6_tunnel. */
+/** Promises that need the modules ipip, ip6_tunnel, fou, ip_gre and ip6_gre. */
 export const tunnelContract: readonly ContractCase<NetworkBench>[] = [
   {
     name: 'serves by tunneling in one go, although the modules are loaded on the way',
@@ -198,6 +203,24 @@ export const tunnelContract: readonly ContractCase<NetworkBench>[] = [
     run: ({ network, device }) => {
       const served = ['10.97.0.80', 'fd97::80'].map((one) => ({ method: 'tunneling' as const, virtualIp: one }));
       return doAndUndo(network, { device, addresses: [], realServer: served, director: null });
+    },
+  },
+  {
+    name: 'unwraps GUE and GRE, and then nothing again',
+    run: async ({ network, device }) => {
+      const gue = { method: 'tunneling', encapsulation: 'gue', port: 6099 } as const;
+      const served = [
+        ...['10.97.0.80', 'fd97::80'].map((virtualIp) => ({ ...gue, virtualIp })),
+        ...['10.97.0.81', 'fd97::81'].map((virtualIp) => ({
+          ...{ method: 'tunneling' as const, encapsulation: 'gre' as const },
+          virtualIp,
+        })),
+      ];
+      const wish: NetworkWish = { device, addresses: [], realServer: served, director: null };
+      // The devices that come with the modules stay.
+      await carryOut(network, { ...wish, realServer: [] }, await carryOut(network, wish));
+      await doAndUndo(network, wish);
+      deepEqual((await network.observe([], { decapsulations: true })).decapsulations, []);
     },
   },
   {

@@ -5,7 +5,9 @@ import type { ModulePort } from '../network/network-port.js';
 export class FakeModules implements ModulePort {
   readonly loaded = new Set<string>();
 
-  constructor(readonly available: ReadonlySet<string> = new Set(['ip_vs', 'ipip', 'ip6_tunnel'])) {}
+  constructor(
+    readonly available: ReadonlySet<string> = new Set(['ip_vs', 'ipip', 'ip6_tunnel', 'fou', 'ip_gre', 'ip6_gre']),
+  ) {}
 
   state(module: string): Promise<'loaded' | 'loadable' | 'missing'> {
     if (this.loaded.has(module)) return Promise.resolve('loaded');

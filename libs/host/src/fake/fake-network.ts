@@ -1,6 +1,7 @@
 import { DomainError } from '#libs/errors';
 import {
   renderNetworkStep,
+  type Decapsulation,
   type DeviceAddress,
   type MachineNetwork,
   type NetworkLink,
@@ -21,7 +22,10 @@ const isTaken = (one: DeviceAddress, other: DeviceAddress): boolean =>
   isSameAddress(one, other) ||
   (other.address.includes(':') && one.device === other.device && one.address === other.address);
 
-const TUNNEL_OF: Readonly<Record<string, string>> = { ipip: 'tunl0', ip6_tunnel: 'ip6tnl0' };
+const TUNNEL_OF: Readonly<Record<string, string>> = {
+  ...{ ipip: 'tunl0', ip6_tunnel: 'ip6tnl0' },
+  ...{ ip_gre: 'gre0', ip6_gre: 'ip6gre0' },
+};
 
 /** A network in memory with one device `eth0` and the loopback; refuses what the kernel refuses. */
 export class FakeNetwork implements NetworkPort {
@@ -32,6 +36,7 @@ export class FakeNetwork implements NetworkPort {
   addresses: DeviceAddress[] = [];
   rules: PolicyRule[] = [];
   routes: PolicyRoute[] = [];
+  decapsulations: Decapsulation[] = [];
   readonly sysctls: FakeSettings;
   /** Who answers for an address on the segment. */
   readonly neighbours = new Map<string, string>();
@@ -42,10 +47,11 @@ export class FakeNetwork implements NetworkPort {
     this.sysctls = new FakeSettings(() => this.links.map(({ name }) => name));
   }
 
-  observe(settings: readonly string[]): Promise<MachineNetwork> {
-    const { links, addresses, rules, routes } = this;
+  observe(settings: readonly string[], also = { decapsulations: false }): Promise<MachineNetwork> {
+    const { links, addresses, rules, routes, decapsulations } = this;
     return Promise.resolve({
       ...{ links: [...links], addresses: [...addresses], rules: [...rules], routes: [...routes] },
+      decapsulations: also.decapsulations ? [...decapsulations] : [],
       sysctls: this.sysctls.read(settings),
     });
   }
@@ -108,6 +114,14 @@ export class FakeNetwork implements NetworkPort {
         this.links = this.links.map((link) =>
           link.name === step.device ? { ...link, isUp: step.kind === 'link-up' } : link,
         );
+        return null;
+      case 'add-decapsulation':
+        if (this.decapsulations.some((one) => same(one, step.decapsulation))) return 'Address already in use';
+        this.decapsulations.push(step.decapsulation);
+        return null;
+      case 'remove-decapsulation':
+        if (!this.decapsulations.some((one) => same(one, step.decapsulation))) return 'No such process';
+        this.decapsulations = this.decapsulations.filter((one) => !same(one, step.decapsulation));
         return null;
       case 'add-address':
         if (!this.hasLink(step.address.device)) return `Cannot find device "${step.address.device}"`;

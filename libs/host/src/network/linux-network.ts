@@ -2,9 +2,11 @@ import { DomainError } from '#libs/errors';
 import {
   announcementFrames,
   parseAddresses,
+  parseDecapsulations,
   parseRoutes,
   parseRules,
   renderNetworkStep,
+  type Decapsulation,
   type DeviceAddress,
   type MachineNetwork,
   type NetworkLink,
@@ -33,7 +35,7 @@ export class LinuxNetwork implements NetworkPort {
     });
   }
 
-  async observe(settings: readonly string[]): Promise<MachineNetwork> {
+  async observe(settings: readonly string[], also = { decapsulations: false }): Promise<MachineNetwork> {
     // One process for both families but for rules, where ip(8) shows one at a time; of the routes only defaults can be ours.
     const batch = ['addr show', 'rule show', 'route show table all exact default'];
     const { stdout } = await this.runner.run({
@@ -47,6 +49,7 @@ export class LinuxNetwork implements NetworkPort {
       ...parseAddresses(addresses),
       rules: [...parseRules(rules4, 'ipv4'), ...parseRules(rules6, 'ipv6')],
       routes: parseRoutes(routes),
+      decapsulations: also.decapsulations ? await this.decapsulations() : [],
       sysctls: await readSettings(settings),
     };
   }
@@ -112,6 +115,16 @@ export class LinuxNetwork implements NetworkPort {
 
   private async ip(...args: string[]): Promise<string> {
     return (await this.runner.run({ program: 'ip', args })).stdout;
+  }
+
+  /** A kernel without the module has no such port. */
+  private async decapsulations(): Promise<Decapsulation[]> {
+    const { stdout, exitCode } = await this.runner.run({
+      program: 'ip',
+      args: ['-j', 'fou', 'show'],
+      expectedExitCodes: [0, 1, 2, 255],
+    });
+    return exitCode === 0 ? parseDecapsulations(stdout) : [];
   }
 
   private async read(): Promise<{ links: NetworkLink[]; addresses: DeviceAddress[] }> {

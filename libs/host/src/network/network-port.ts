@@ -10,8 +10,11 @@ export interface RouteAnswer {
 
 /** The machine's network. */
 export interface NetworkPort {
-  /** Links, addresses, our rules and routes, and the present values of the named settings; `*` in a name stands for any device. */
-  observe(settings: readonly string[]): Promise<MachineNetwork>;
+  /**
+   * Links, addresses, our rules and routes, and the present values of the named settings; `*` in a name stands for any device. The ports
+   * of GUE only when they are asked for: to ask loads the kernel's module.
+   */
+  observe(settings: readonly string[], also?: { readonly decapsulations: boolean }): Promise<MachineNetwork>;
   /** Does one step; throws DomainError with the tool's own words. */
   apply(step: NetworkStep): Promise<void>;
   /** Tells neighbours that the address is here, by gratuitous ARP (RFC 5227) or unsolicited advertisement (RFC 4861), now and again soon. */
