@@ -1,16 +1,13 @@
-import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import { generateSync } from 'otplib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MachineReport } from '#libs/contracts';
 import { type ApiClient, problemOf } from '../e2e/harness/api-client.js';
-import { HandMachine } from '../e2e/harness/hand-machine.js';
 import { TestManager } from '../e2e/harness/manager.js';
 import { queueTls } from '../e2e/harness/queue-tls.js';
 import { Stores } from '../e2e/harness/stores.js';
-import { openBrowser, originOf, overflow, seriousFaults } from './browser.js';
+import { logInAs, openBrowser, originOf, overflow, seriousFaults, takePicture } from './browser.js';
+import { LackingDirector } from './lacking-director.js';
 
 const PAGES = [
   ...['users', 'tokens', 'account', 'policies', 'metrics', 'events', 'alarms', 'sessions'],
@@ -19,14 +16,11 @@ const PAGES = [
 const OWN = 'a password of their own';
 /** A setting that the director's kernel does not have. */
 const LACKING = 'est_nice';
-/** Pictures for the documentation are taken when a folder is named. */
-const PICTURES = process.env['DIRECTORATE_SCREENSHOTS'];
 
 let stores: Stores;
 let manager: TestManager;
 let admin: ApiClient;
-let director: HandMachine;
-let timer: NodeJS.Timeout;
+let director: LackingDirector;
 let receiver: Server;
 let browser: Browser;
 let context: BrowserContext;
@@ -42,27 +36,7 @@ beforeAll(async () => {
   await admin.put('/cluster', { name: 'main', spec: { topology: 'one-nic', quorumIp: '192.0.2.10' } });
   const spec = { protocol: 'tcp', address: '192.0.2.80', port: 80 };
   await admin.post('/virtual-services', { name: 'shop', createAddress: true, spec });
-  // A director whose kernel lacks one setting and has the others.
-  director = await HandMachine.join(manager, stores, 'director-1', ['director']);
-  const redis = await director.connect();
-  await director.work(({ commandId }) => director.answer(redis, commandId));
-  const names = ((await admin.get('/kernel-settings')).body as { items: { name: string }[] }).items.map(
-    ({ name }) => name,
-  );
-  const settings = Object.fromEntries(names.filter((name) => name !== LACKING).map((name) => [name, '1']));
-  const ipvs: MachineReport['ipvs'] = {
-    ...{
-      driver: 'netlink',
-      version: '1.2.1',
-      connectionTableSize: 4096,
-      tunnelTypes: ['ipip'],
-      persistenceEngines: [],
-    },
-    ...{ timeouts: { tcpSeconds: 900, tcpFinSeconds: 120, udpSeconds: 300 }, sync: [], settings },
-  };
-  timer = setInterval(() => {
-    void director.report(redis, director.machineReport({ schedulers: ['rr', 'wlc'], ipvs })).catch(() => undefined);
-  }, 400);
+  director = await LackingDirector.join(manager, stores, LACKING);
   receiver = createServer((request, response) => {
     request.resume();
     response.writeHead(204).end();
@@ -70,11 +44,10 @@ beforeAll(async () => {
   browser = await openBrowser();
   context = await newContext();
   page = await context.newPage();
-  await logIn(page, 'admin', 'a password for tests only');
+  await logInAs(page, 'admin', 'a password for tests only');
   await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
 });
 afterAll(async () => {
-  clearInterval(timer);
   await browser.close();
   receiver.close();
   await director.leave();
@@ -85,13 +58,6 @@ afterAll(async () => {
 const newContext = (): Promise<BrowserContext> =>
   browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: originOf(manager.server) });
 
-async function logIn(on: Page, name: string, password: string): Promise<void> {
-  await on.goto('/');
-  await on.getByLabel('User name').fill(name);
-  await on.getByLabel(/^Password/).fill(password);
-  await on.getByRole('button', { name: 'Log in' }).click();
-}
-
 /** A page of its own for somebody else. */
 async function inOwnBrowser(work: (on: Page) => Promise<void>): Promise<void> {
   const other = await newContext();
@@ -100,12 +66,6 @@ async function inOwnBrowser(work: (on: Page) => Promise<void>): Promise<void> {
   } finally {
     await other.close();
   }
-}
-
-async function take(name: string, on: Page = page): Promise<void> {
-  if (PICTURES === undefined) return;
-  await mkdir(PICTURES, { recursive: true });
-  await on.screenshot({ path: join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`) });
 }
 
 /** Waits until the page has turned to another width, and no colour or size moves any more. */
@@ -150,12 +110,12 @@ describe.each(PAGES)('page "%s"', (path) => {
     for (const scheme of ['light', 'dark'] as const) {
       await turnTo(scheme);
       expect(await seriousFaults(page)).toEqual([]);
-      await take(`${path}-${scheme}`);
+      await takePicture(page, `${path}-${scheme}`);
     }
     await page.setViewportSize({ width: 360, height: 740 });
     await settled();
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await take(`${path}-narrow`);
+    await takePicture(page, `${path}-narrow`);
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
     page.off('console', listen);
@@ -170,12 +130,12 @@ describe('a token', () => {
     await page.getByLabel('Name').fill('ci-deploy');
     await page.getByLabel('Only from these networks').fill('127.0.0.0/8');
     expect(await seriousFaults(page)).toEqual([]);
-    await take('token-form');
+    await takePicture(page, 'token-form');
     await page.getByRole('button', { name: 'Create the token' }).click();
     await page.getByRole('heading', { name: 'Token ci-deploy' }).waitFor();
     const secret = await copied(page, 'Token');
     expect(await seriousFaults(page)).toEqual([]);
-    await take('token-secret');
+    await takePicture(page, 'token-secret');
     await page.getByRole('button', { name: 'I have it' }).click();
     expect(await page.content()).not.toContain(secret);
     const token = admin.with(secret);
@@ -197,15 +157,15 @@ describe('a user', () => {
     await page.getByRole('button', { name: 'Add a user' }).click();
     await page.getByLabel('User name').fill('ada');
     await page.getByLabel('Full name').fill('Ada Lovelace');
-    await take('user-form');
+    await takePicture(page, 'user-form');
     await page.getByRole('button', { name: 'Add the user' }).click();
     await page.getByRole('heading', { name: 'ada can log in now' }).waitFor();
     const oneTime = await copied(page, 'One-time password');
-    await take('user-secret');
+    await takePicture(page, 'user-secret');
     await page.getByRole('button', { name: 'I have it' }).click();
     await row(page, 'ada').getByText('One-time password').waitFor();
     await inOwnBrowser(async (own) => {
-      await logIn(own, 'ada', oneTime);
+      await logInAs(own, 'ada', oneTime);
       await own.getByLabel('One-time password').fill(oneTime);
       await own.getByLabel('New password, at least 12 characters').fill(OWN);
       await own.getByLabel('New password again').fill(OWN);
@@ -217,7 +177,7 @@ describe('a user', () => {
     await act(page, 'ada', 'Grants');
     await page.getByLabel('Add a service or a node').selectOption({ label: 'shop' });
     expect(await seriousFaults(page)).toEqual([]);
-    await take('user-grants');
+    await takePicture(page, 'user-grants');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('The user is saved').first().waitFor();
     const ada = await manager.logIn('ada', OWN);
@@ -230,7 +190,7 @@ describe('a user', () => {
     const remove = page.getByRole('dialog').getByRole('button', { name: 'Delete' });
     expect(await remove.isDisabled()).toBe(true);
     await page.getByLabel('Type ada to go on').fill('ada');
-    await take('user-delete');
+    await takePicture(page, 'user-delete');
     await remove.click();
     await page.getByText('The user is deleted').waitFor();
     await row(page, 'ada').waitFor({ state: 'detached' });
@@ -241,17 +201,17 @@ describe('a user', () => {
     await inOwnBrowser(async (own) => {
       for (let failure = 0; failure < 6; failure += 1) {
         const answer = own.waitForResponse(/sessions$/);
-        await logIn(own, 'guessed', 'wrong');
+        await logInAs(own, 'guessed', 'wrong');
         await answer;
       }
-      await logIn(own, 'guessed', OWN);
+      await logInAs(own, 'guessed', OWN);
       await own.getByText('Too many failed log-ins').waitFor();
-      await take('lock-out', own);
+      await takePicture(own, 'lock-out');
       await page.goto('/panel/users');
       await row(page, 'guessed').getByText('Locked out').waitFor();
       await act(page, 'guessed', 'Unlock');
       await row(page, 'guessed').getByText('Active').waitFor();
-      await logIn(own, 'guessed', OWN);
+      await logInAs(own, 'guessed', OWN);
       await own.getByRole('heading', { name: 'Dashboard' }).waitFor();
     });
   });
@@ -259,7 +219,7 @@ describe('a user', () => {
   it('that only looks sees what it may not do in grey, with the scope that it needs', async () => {
     await makeUser('looker', 'viewer');
     await inOwnBrowser(async (own) => {
-      await logIn(own, 'looker', OWN);
+      await logInAs(own, 'looker', OWN);
       await own.getByRole('heading', { name: 'Dashboard' }).waitFor();
       await own.goto('/panel/policies');
       const create = own.getByRole('button', { name: 'Create a policy' });
@@ -275,7 +235,7 @@ describe('a user', () => {
       await own.getByText('This needs webhooks:read.').waitFor();
       await own.goto('/panel/users');
       await own.getByText('This needs users:read.').waitFor();
-      await take('viewer', own);
+      await takePicture(own, 'viewer');
     });
   });
 });
@@ -284,7 +244,7 @@ describe('a second factor', () => {
   it('is set up by a picture for the app, asked for at log-in, and reset by an admin', async () => {
     await makeUser('careful', 'operator');
     await inOwnBrowser(async (own) => {
-      await logIn(own, 'careful', OWN);
+      await logInAs(own, 'careful', OWN);
       await own.getByRole('heading', { name: 'Dashboard' }).waitFor();
       await own.goto('/panel/account');
       await own.getByRole('button', { name: 'Set up' }).click();
@@ -292,20 +252,20 @@ describe('a second factor', () => {
       await own.getByRole('button', { name: 'Go on' }).click();
       await own.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor();
       expect(await seriousFaults(own)).toEqual([]);
-      await take('second-factor', own);
+      await takePicture(own, 'second-factor');
       const link = (await own.getByRole('link', { name: 'Open the app on this device' }).getAttribute('href')) ?? '';
       const secret = new URL(link).searchParams.get('secret') ?? '';
       const now = Math.floor(Date.now() / 1000);
       await own.getByLabel('The six digits that the app shows').fill(generateSync({ secret, epoch: now }));
       await own.getByRole('button', { name: 'Turn it on' }).click();
       await own.getByRole('heading', { name: 'Your recovery codes' }).waitFor();
-      await take('recovery-codes', own);
+      await takePicture(own, 'recovery-codes');
       await own.getByRole('button', { name: 'I have it' }).click();
       await own.getByText('On: log-in asks for a code').waitFor();
       await own.getByRole('button', { name: 'careful' }).click();
       await own.getByRole('menuitem', { name: 'Log out' }).click();
       await own.getByRole('button', { name: 'Log in' }).waitFor();
-      await logIn(own, 'careful', OWN);
+      await logInAs(own, 'careful', OWN);
       await own.getByLabel('Code').fill(generateSync({ secret, epoch: now + 30 }));
       await own.getByRole('button', { name: 'Log in' }).click();
       await own.getByRole('heading', { name: 'Dashboard' }).waitFor();
@@ -322,11 +282,11 @@ describe('a page that nobody uses', () => {
   it('warns, stays when asked to, and logs out when nobody answers', async () => {
     await inOwnBrowser(async (own) => {
       await own.clock.install();
-      await logIn(own, 'admin', 'a password for tests only');
+      await logInAs(own, 'admin', 'a password for tests only');
       await own.getByRole('heading', { name: 'Dashboard' }).waitFor();
       await own.clock.fastForward('28:30');
       await own.getByRole('heading', { name: 'Are you still there?' }).waitFor();
-      await take('timeout', own);
+      await takePicture(own, 'timeout');
       await own.getByRole('button', { name: 'Stay logged in' }).click();
       await own.getByRole('heading', { name: 'Are you still there?' }).waitFor({ state: 'detached' });
       await own.clock.fastForward('31:00');
@@ -390,7 +350,7 @@ describe('settings', () => {
     await act(page, 'chat', 'Send a test');
     await page.getByText('HTTP 204').waitFor({ timeout: 15_000 });
     expect(await seriousFaults(page)).toEqual([]);
-    await take('webhook-deliveries');
+    await takePicture(page, 'webhook-deliveries');
   });
 });
 
@@ -402,7 +362,7 @@ describe('a policy', () => {
     await page.getByLabel('Picks a server by').selectOption('rr');
     await page.getByLabel('Persistence').selectOption({ label: '30 minutes' });
     expect(await seriousFaults(page)).toEqual([]);
-    await take('policy-form');
+    await takePicture(page, 'policy-form');
     await page.getByRole('dialog').getByRole('button', { name: 'Create the policy' }).click();
     await page.getByText('same server for 30 min').waitFor();
     await act(page, 'sticky', 'Make it the default');

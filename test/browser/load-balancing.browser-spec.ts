@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { ApiClient } from '../e2e/harness/api-client.js';
@@ -7,11 +5,9 @@ import { eventually } from '../e2e/harness/hand-machine.js';
 import { TestManager } from '../e2e/harness/manager.js';
 import { queueTls } from '../e2e/harness/queue-tls.js';
 import { Stores } from '../e2e/harness/stores.js';
-import { openBrowser, originOf, overflow, seriousFaults } from './browser.js';
+import { openBrowser, originOf, overflow, seriousFaults, takePicture } from './browser.js';
 import { PlayedDirector } from './played-director.js';
 
-/** Pictures for the documentation are taken when a folder is named. */
-const PICTURES = process.env['DIRECTORATE_SCREENSHOTS'];
 const MANY = 10_000;
 const PASSWORD = 'a password for tests only';
 
@@ -78,15 +74,12 @@ async function expectFit(name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await settledFaults()).toEqual([]);
-    if (PICTURES !== undefined) {
-      await mkdir(PICTURES, { recursive: true });
-      await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`) });
-    }
+    await takePicture(page, `${name}-${colorScheme}`);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 360, height: 740 });
   await eventually('everything to fit 360 pixels', 3_000, async () => (await overflow(page)) <= 0);
-  if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}-narrow.png`) });
+  await takePicture(page, `${name}-narrow`);
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 

@@ -1,15 +1,11 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MachineReport, MachineState, ObservedRealServer } from '#libs/contracts';
 import { AgentProcess } from '../e2e/harness/agent-process.js';
 import { JoinableCluster } from '../e2e/harness/cluster.js';
 import { eventually, HandMachine } from '../e2e/harness/hand-machine.js';
-import { openBrowser, originOf, overflow, seriousFaults } from './browser.js';
+import { openBrowser, originOf, overflow, seriousFaults, takePicture } from './browser.js';
 
-/** Pictures for the documentation are taken when a folder is named. */
-const PICTURES = process.env['DIRECTORATE_SCREENSHOTS'];
 /** Those that are looked at nowhere else. */
 const PAGES = ['', 'set-up', 'nodes/add', 'addresses', 'commands'] as const;
 
@@ -97,16 +93,10 @@ afterAll(async () => {
 const dialog = (): Locator => page.getByRole('dialog');
 const heading = (name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).first().waitFor();
 
-async function take(name: string): Promise<void> {
-  if (PICTURES === undefined) return;
-  await mkdir(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-}
-
 describe('the first steps', () => {
   it('says what to do next until the first service stands', async () => {
     await page.getByRole('heading', { name: 'Welcome to Directorate' }).waitFor();
-    await take('first-run');
+    await takePicture(page, 'first-run');
     await page.getByRole('button', { name: 'Add service' }).waitFor();
     expect(await page.getByRole('button', { name: 'Add node' }).count()).toBe(0);
     const made = await cluster.admin.post(
@@ -132,7 +122,7 @@ describe('joining a node', () => {
     await page.getByText('it does not begin with "dk1."').waitFor();
     await box.fill(key.slice(0, 200));
     await page.getByText(/truncated: 200 of \d+ characters/).waitFor();
-    await take('bad-key');
+    await takePicture(page, 'bad-key');
     expect(await page.getByRole('button', { name: 'Add node' }).getAttribute('aria-disabled')).toBe('true');
   });
 
@@ -142,7 +132,7 @@ describe('joining a node', () => {
     await page.getByText('Fingerprint').waitFor();
     await page.getByRole('heading', { name: /passed all pre-cluster tests|can be added, with warnings/ }).waitFor();
     await page.getByRole('row', { name: /clocks agree/i }).waitFor();
-    await take('node-test');
+    await takePicture(page, 'node-test');
     expect(await seriousFaults(page)).toEqual([]);
     const warnings = page.getByLabel('Add it with these warnings');
     if ((await warnings.count()) > 0) await warnings.check();
@@ -150,7 +140,7 @@ describe('joining a node', () => {
     await page.getByRole('button', { name: 'Add ‘node-2’' }).click();
     await page.getByRole('list', { name: 'Steps' }).getByText('Hear from the node through its queue').waitFor();
     await page.getByText('Node added successfully').waitFor({ timeout: 30_000 });
-    await take('node-added');
+    await takePicture(page, 'node-added');
     await page.getByRole('button', { name: 'Open node-2' }).click();
     await heading('node-2');
     await page.getByRole('tab', { name: 'Activity' }).click();
@@ -166,7 +156,7 @@ describe('maintenance', () => {
     await dialog().getByText('node-1: Takes new connections away from shop').waitFor();
     await dialog().getByLabel('4 hours', { exact: true }).check();
     await dialog().getByLabel('Reason').fill('new memory');
-    await take('maintenance-dialog');
+    await takePicture(page, 'maintenance-dialog');
     expect(await seriousFaults(page)).toEqual([]);
     await dialog().getByRole('button', { name: 'Start maintenance' }).click();
     await page.getByText(/6 connections are established/).waitFor();
@@ -174,7 +164,7 @@ describe('maintenance', () => {
     expect(await page.getByText('Safe to reboot now.').count()).toBe(0);
     connections = 0;
     await page.getByText('Safe to reboot now.').waitFor();
-    await take('maintenance');
+    await takePicture(page, 'maintenance');
     await page.goto('/panel/nodes');
     await page.getByText(/Safe to reboot now, [34] h \d+ min left/).waitFor();
     await page.goto(`/panel/nodes/${worker.id}`);
@@ -199,7 +189,7 @@ describe('by keyboard alone', () => {
       .getByRole('option', { name: /node-1/ })
       .first()
       .waitFor();
-    await take('palette');
+    await takePicture(page, 'palette');
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await heading('node-1');
@@ -222,14 +212,14 @@ describe('by keyboard alone', () => {
       .focus();
     await page.keyboard.press('Enter');
     await drawer.getByRole('log').first().waitFor();
-    await take('operations-drawer');
+    await takePicture(page, 'operations-drawer');
     expect(await seriousFaults(page)).toEqual([]);
     await drawer.getByRole('link', { name: 'Show the operation' }).first().press('Enter');
     await heading('Bring node-1 back from maintenance');
     const { pathname } = new URL(page.url());
     await page.goto(pathname);
     await page.getByRole('list', { name: 'Steps' }).first().getByText('Apply it on the machines').waitFor();
-    await take('operation');
+    await takePicture(page, 'operation');
   });
 });
 
@@ -241,7 +231,7 @@ describe('the topology', () => {
       await drawing.getByRole('link', { name, exact: true }).first().waitFor();
     }
     await drawing.scrollIntoViewIfNeeded();
-    await take('dashboard-topology');
+    await takePicture(page, 'dashboard-topology');
     await drawing.getByRole('link', { name: 'node-1' }).focus();
     await page.keyboard.press('Enter');
     await heading('node-1');
@@ -285,11 +275,11 @@ describe('looks', () => {
       await page.locator('#page-title').waitFor();
       await page.waitForTimeout(300);
       expect(await seriousFaults(page)).toEqual([]);
-      await take(`${name}-${scheme}`);
+      await takePicture(page, `${name}-${scheme}`);
     }
     await page.setViewportSize({ width: 360, height: 740 });
     await eventually(`no overflow, now ${await overflow(page)} pixels`, 3_000, async () => (await overflow(page)) <= 0);
-    await take(`${name}-narrow`);
+    await takePicture(page, `${name}-narrow`);
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
     expect(errors).toEqual([]);
@@ -315,7 +305,7 @@ describe('removing', () => {
     await dialog().getByLabel('Type node-2 to go on').fill('node-1');
     expect(await remove.isDisabled()).toBe(true);
     await dialog().getByLabel('Type node-2 to go on').fill('node-2');
-    await take('remove');
+    await takePicture(page, 'remove');
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     await page.getByRole('row', { name: /^Select node-2/ }).waitFor({ state: 'detached', timeout: 30_000 });
@@ -335,7 +325,7 @@ describe('a lost connection', () => {
     await eventually('no state is green', 5_000, async () => {
       return (await page.getByRole('grid').getByText('Up', { exact: true }).count()) === 0;
     });
-    await take('lost');
+    await takePicture(page, 'lost');
     await context.setOffline(false);
     await page.getByText('Up', { exact: true }).first().waitFor({ timeout: 15_000 });
   });

@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { MachineReport, MachineState, ObservedRealServer } from '#libs/contracts';
@@ -7,11 +5,9 @@ import { HandMachine } from '../e2e/harness/hand-machine.js';
 import { TestManager } from '../e2e/harness/manager.js';
 import { queueTls } from '../e2e/harness/queue-tls.js';
 import { Stores } from '../e2e/harness/stores.js';
-import { openBrowser, originOf, overflow, seriousFaults } from './browser.js';
+import { logInAs, openBrowser, originOf, overflow, seriousFaults, takePicture } from './browser.js';
 
 const PAGES = ['', 'nodes', 'services', 'operations', 'events', 'alarms', 'audit', 'sessions'] as const;
-/** Pictures for the documentation are taken when a folder is named. */
-const PICTURES = process.env['DIRECTORATE_SCREENSHOTS'];
 
 let stores: Stores;
 let manager: TestManager;
@@ -78,26 +74,13 @@ afterAll(async () => {
   await stores.stop();
 });
 
-async function logIn(on: Page, password: string): Promise<void> {
-  await on.goto('/');
-  await on.getByLabel('User name').fill('admin');
-  await on.getByLabel('Password').fill(password);
-  await on.getByRole('button', { name: 'Log in' }).click();
-}
-
-async function take(name: string): Promise<void> {
-  if (PICTURES === undefined) return;
-  await mkdir(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
-}
-
 describe('the panel', () => {
   it('says why a log-in is refused, and lets the right one in without a reload', async () => {
-    await logIn(page, 'wrong');
+    await logInAs(page, 'admin', 'wrong');
     await page.getByText('The user name or the password is wrong.').waitFor();
-    await take('login');
+    await takePicture(page, 'login');
     expect(await seriousFaults(page)).toEqual([]);
-    await logIn(page, 'a password for tests only');
+    await logInAs(page, 'admin', 'a password for tests only');
     await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
     const cookies = await context.cookies();
     expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }]);
@@ -116,12 +99,12 @@ describe('the panel', () => {
       await page.waitForLoadState('load');
       await page.waitForTimeout(300);
       expect(await seriousFaults(page)).toEqual([]);
-      await take(`${path === '' ? 'dashboard' : path}-${scheme}`);
+      await takePicture(page, `${path === '' ? 'dashboard' : path}-${scheme}`);
     }
     await page.setViewportSize({ width: 360, height: 740 });
     await page.waitForTimeout(500);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await take(`${path === '' ? 'dashboard' : path}-narrow`);
+    await takePicture(page, `${path === '' ? 'dashboard' : path}-narrow`);
     await page.setViewportSize({ width: 1280, height: 800 });
     page.off('console', listen);
     expect(errors).toEqual([]);
