@@ -25,7 +25,8 @@ afterAll(async () => {
 async function makeUser(name: string, role = 'operator'): Promise<string> {
   const made = await admin.post('/users', { name, password: ONE_TIME, spec: { role } });
   expect(made.status).toBe(201);
-  await manager.firstLogIn(name, ONE_TIME, PASSWORD);
+  const first = await manager.firstLogIn(name, ONE_TIME, PASSWORD);
+  expect((await first.call('delete', '/sessions/current')).status).toBe(204);
   return (made.body as { id: string }).id;
 }
 

@@ -65,7 +65,7 @@ describe('a virtual service', () => {
           onePacket: false,
           health: {
             checks: [{ kind: 'tcp', name: 'check', port: null, rise: 2, fall: 3, path: 'real-server' }],
-            ...{ combine: 'all', onFailure: 'quiesce', passive: null },
+            ...{ combine: 'all', onFailure: 'auto', passive: null },
           },
           pool: { quorum: null, sorryServers: [], panicPercent: 1 },
           ...{ policy: null, overrides: [], directorIds: null },
