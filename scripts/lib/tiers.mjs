@@ -106,6 +106,6 @@ export const TIERS = [
     packages: CHECKED,
     ...node('--enable-source-maps', 'dist/test/scenarios/run.js', 'run', 'all'),
     count: countScenarios,
-    timeoutMs: 11 * MINUTE_MS,
+    timeoutMs: 18 * MINUTE_MS,
   },
 ].map((tier) => ({ timeoutMs: 6 * MINUTE_MS, logFile: logFile(`test-${tier.name}`), ...tier }));
