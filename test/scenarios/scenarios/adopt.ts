@@ -125,7 +125,15 @@ async function adoptUnderTraffic(
   expectEqual(held.broken.length, 0, 'held connections that broke');
   const lost = lines.filter(({ ok }) => !ok);
   expectEqual(lost.length, 0, `new connections that failed (${lost[0]?.error ?? ''})`);
-  const countedAfter = await countedConnections(cluster, address, countedBefore + VISITS);
+  const countedAfter = await countedConnections(cluster, address, countedBefore + VISITS).catch(
+    async (error: unknown) => {
+      // A connection that was served but not counted went another way: say which.
+      const { stdout: neighbours } = await cluster.client.exec(['ip', 'neigh']);
+      const stats = await cluster.ipvsadm('-Ln', '--stats', '--exact');
+      const servedBy = JSON.stringify(lines.map(({ name }) => name));
+      throw new Error(`served by ${servedBy}\nneighbours of the client:\n${neighbours}\n${stats}`, { cause: error });
+    },
+  );
   await held.release();
   measure(
     `  0 of ${HELD} held and 0 of ${VISITS} new connections lost; the kernel counted on from ${countedBefore} to ${countedAfter}`,
