@@ -9,7 +9,6 @@ const server = (name: string, part: Partial<CarryingServer> = {}): CarryingServe
   canServe: true,
   weight: 1,
   activeConnections: 10,
-  connectionsPerSecond: 2,
   upperThreshold: 0,
   load: null,
   ...part,
@@ -89,7 +88,6 @@ describe(capacityVerdict.name, () => {
       verdict: 'overloads',
       reason: 'Weight 1 would be left, short of the quorum of 2.',
       connectionsToMove: 10,
-      ratePerSecondToMove: 2,
     });
   });
 

@@ -14,8 +14,6 @@ export interface CarryingServer {
   readonly weight: number;
   /** Null: not known, or stale. */
   readonly activeConnections: number | null;
-  /** New connections per second; null: not known. */
-  readonly connectionsPerSecond: number | null;
   /** Connections that it takes at most; 0: no limit. */
   readonly upperThreshold: number;
   readonly load: NodeLoad | null;
@@ -40,8 +38,6 @@ export interface CapacityVerdict {
   readonly reason: string;
   /** Connections that would have to go elsewhere. */
   readonly connectionsToMove: number;
-  /** New connections per second that would; null: not known. */
-  readonly ratePerSecondToMove: number | null;
   readonly servers: readonly CapacitySum[];
 }
 
@@ -59,14 +55,11 @@ export function capacityVerdict(servers: readonly CarryingServer[], quorumWeight
   const leaving = servers.filter((server) => server.isLeaving && server.canServe);
   const staying = servers.filter((server) => !server.isLeaving && server.canServe && server.weight > 0);
   const moved = leaving.reduce((sum, { activeConnections }) => sum + (activeConnections ?? 0), 0);
-  const rates = leaving.map(({ connectionsPerSecond }) => connectionsPerSecond).filter((rate) => rate !== null);
-  const rate = rates.length < leaving.length ? null : rates.reduce((sum, one) => sum + one, 0);
   const sums = shareOut(staying, moved);
   const answer = (verdict: CapacityVerdict['verdict'], reason: string): CapacityVerdict => ({
     verdict,
     reason,
     connectionsToMove: moved,
-    ratePerSecondToMove: rate,
     servers: sums,
   });
   if (leaving.length === 0) return answer('carries', 'None of the servers to be drained serves now.');

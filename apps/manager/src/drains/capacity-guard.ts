@@ -8,7 +8,6 @@ import { isFresh } from '../observations/freshness.js';
 import { ObservationStore } from '../observations/observation-store.js';
 import { ObservationsService } from '../observations/observations.js';
 import type { VirtualServiceStatus } from '../observations/observed-status.js';
-import { TrafficNow } from '../statistics/traffic-now.js';
 import { type DrainableServer, DrainedServers } from './drained-servers.js';
 
 /** One service that could not carry what would be drained. */
@@ -25,7 +24,6 @@ export class CapacityGuard {
     private readonly servers: DrainedServers,
     private readonly observations: ObservationsService,
     private readonly store: ObservationStore,
-    private readonly traffic: TrafficNow,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +37,6 @@ export class CapacityGuard {
       const own = all.filter((server) => server.virtualServiceId === id);
       const carrying = own.map((server) => ({
         ...carryingOf(server, leavingIds, statuses[index] ?? null),
-        connectionsPerSecond: this.rateOf(server),
         load: this.loadOf(server),
       }));
       const [first] = own;
@@ -57,10 +54,6 @@ export class CapacityGuard {
     });
   }
 
-  private rateOf({ id }: DrainableServer): number | null {
-    return this.traffic.sum(this.traffic.find(({ serverId }) => serverId === id))?.rates[0] ?? null;
-  }
-
   /** Null for a server that is no machine of the cluster, and while its machine is silent. */
   private loadOf({ nodeId }: DrainableServer): NodeLoad | null {
     const seen = nodeId === null ? null : this.store.of(nodeId);
@@ -72,7 +65,7 @@ function carryingOf(
   { id, name, weight, upperThreshold, adminState }: DrainableServer,
   leavingIds: readonly string[],
   service: VirtualServiceStatus | null,
-): Omit<CarryingServer, 'connectionsPerSecond' | 'load'> {
+): Omit<CarryingServer, 'load'> {
   const status = service?.servers.find((server) => server.id === id) ?? null;
   const isKnown = service?.fresh === true && status !== null;
   return {

@@ -7,7 +7,6 @@ import { MachinesModule } from '../nodes/machines.module.js';
 import { ObservationsModule } from '../observations/observations.module.js';
 import { OperationsModule } from '../operations/operations.module.js';
 import { RevisionRecordModule } from '../revisions/revision-record.module.js';
-import { StatisticsModule } from '../statistics/statistics.module.js';
 import { CapacityGuard } from './capacity-guard.js';
 import { DrainBatches } from './drain-batches.js';
 import { DrainRepository } from './drain.repository.js';
@@ -23,7 +22,7 @@ import { ServerSights } from './server-sights.js';
 @Module({
   imports: [
     ...[DatabaseModule, ChangesModule, MachineStatesModule, MachinesModule, ObservationsModule],
-    ...[OperationsModule, AlarmsModule, RevisionRecordModule, StatisticsModule],
+    ...[OperationsModule, AlarmsModule, RevisionRecordModule],
   ],
   controllers: [DrainsController],
   providers: [
