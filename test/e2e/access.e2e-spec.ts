@@ -198,7 +198,7 @@ describe('a second factor', () => {
     const [row] = await manager.query(`SELECT totp_secret FROM app_user WHERE id = '${id}'`);
     expect(JSON.stringify(row)).not.toContain(secret);
     expect((await client.post('/users/me/second-factor/removal', { password: 'wrong' })).status).toBe(400);
-    expect((await admin.call('delete', `/users/${id}/second-factor`)).status).toBe(204);
+    expect((await admin.call('delete', `/users/${id}/second-factor`, { 'if-match': '*' })).status).toBe(204);
     expect((await logIn('done')).status).toBe(201);
     expect((await admin.get(`/users/${id}`)).body).toMatchObject({ status: { hasSecondFactor: false } });
   });
@@ -237,6 +237,8 @@ describe('grants', () => {
     expect((await tenant.patch(`/virtual-services/${own}`, patch)).status).toBe(403);
     const items = [{ resource: 'virtual-service', id: own, scopes: ['services:write'] }];
     expect((await admin.put(`/users/${userId}/grants`, { items })).body).toEqual({ items });
+    const seen = String((await admin.get(`/users/${userId}/grants`)).headers['etag']);
+    expect(seen).toBe((await admin.get(`/users/${userId}`)).headers['etag']);
     expect((await tenant.get('/users/me/grants')).body).toEqual({ items });
     expect((await tenant.patch(`/virtual-services/${own}`, patch)).status).toBe(202);
     expect((await tenant.patch(`/virtual-services/${other}`, patch)).status).toBe(403);
@@ -253,7 +255,10 @@ describe('grants', () => {
     const reader = await tokenOf('reader', ['services:read']);
     expect((await reader.patch(`/virtual-services/${own}`, { spec: { scheduler: 'rr' } })).status).toBe(403);
 
-    await admin.put(`/users/${userId}/grants`, { items: [] });
+    const cleared = await admin.put(`/users/${userId}/grants`, { items: [] }, { 'if-match': seen });
+    expect([cleared.status, cleared.headers['etag'] === seen]).toEqual([200, false]);
+    const late = await admin.put(`/users/${userId}/grants`, { items }, { 'if-match': seen });
+    expect(problemOf(late).code).toBe('precondition-failed');
     expect((await tenant.patch(`/virtual-services/${own}`, patch)).status).toBe(403);
     expect((await writer.patch(`/virtual-services/${own}`, patch)).status).toBe(403);
   });

@@ -217,7 +217,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists a user's grants. */
+        /** Lists a user's grants; they are part of the user, and have its ETag. */
         get: operations["grants.list"];
         /** Replaces a user's grants; they count from the next request on, for the user's tokens too. */
         put: operations["grants.replace"];
@@ -8130,7 +8130,10 @@ export interface operations {
     "secondFactor.reset": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -8147,6 +8150,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description `unauthenticated`: Credentials are missing or not valid. */
             401: {
@@ -8177,6 +8189,51 @@ export interface operations {
             };
             /** @description `not-acceptable`: None of the accepted media types can be served. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8406,7 +8463,10 @@ export interface operations {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
             };
-            header?: never;
+            header: {
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -8432,7 +8492,7 @@ export interface operations {
                     "application/json": components["schemas"]["Grants"];
                 };
             };
-            /** @description `invalid-input`: The request is not valid. */
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8470,6 +8530,51 @@ export interface operations {
             };
             /** @description `not-acceptable`: None of the accepted media types can be served. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16633,7 +16738,10 @@ export interface operations {
     "drains.changeMode": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -16659,7 +16767,7 @@ export interface operations {
                     "application/json": components["schemas"]["DrainView"];
                 };
             };
-            /** @description `invalid-input`: The request is not valid. */
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16706,6 +16814,42 @@ export interface operations {
             };
             /** @description `conflict`: The request conflicts with the present state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17367,7 +17511,10 @@ export interface operations {
     "changeSets.discard": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -17383,6 +17530,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description `unauthenticated`: Credentials are missing or not valid. */
             401: {
@@ -17413,6 +17569,51 @@ export interface operations {
             };
             /** @description `not-acceptable`: None of the accepted media types can be served. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17602,7 +17803,10 @@ export interface operations {
     "changeSets.removeItem": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you saw, or `*`. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
                 itemId: string;
@@ -17623,6 +17827,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeSetView"];
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: Credentials are missing or not valid. */
@@ -17663,6 +17876,42 @@ export interface operations {
             };
             /** @description `conflict`: The request conflicts with the present state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The object has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: This request needs an If-Match header. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

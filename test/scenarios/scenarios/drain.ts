@@ -74,7 +74,7 @@ async function proveGraceful(cluster: ScenarioCluster, serviceId: string, measur
     `graceful: weight 0; ${progress.activeConnections} connections and ${progress.pinnedClients} pinned client shown, the pinned client still served there, none of ${HELD} broken`,
   );
 
-  const firm = await cluster.api.call('PATCH', `/drains/${drain.id}`, { mode: 'firm' });
+  const firm = await cluster.api.change('PATCH', `/drains/${drain.id}`, { mode: 'firm' });
   expect(firm.status < 300, `firm: ${firm.status} ${JSON.stringify(firm.body)}`);
   const { ms } = await eventually('the pinned client to move', LIMIT_MS, async () => {
     const seen = await countNames(cluster, ADDRESS, RESPONDER_PORT, 2);

@@ -86,8 +86,9 @@ export function addChangeSets(program: Command, sessionOf: SessionOf): void {
     .description('take an edit out again')
     .action(async (id: string, itemId: string, _options: unknown, command: Command) => {
       const session = sessionOf(command);
+      const { etag } = unwrap(await session.api.GET('/api/v1/change-sets/{id}', { params: { path: { id } } }));
       const answer = await session.api.DELETE('/api/v1/change-sets/{id}/items/{itemId}', {
-        params: { path: { id, itemId } },
+        params: { path: { id, itemId }, header: { 'If-Match': etag } },
       });
       const { body } = unwrap(answer);
       session.printer.table(body, body.items, ITEM_COLUMNS);
@@ -106,7 +107,9 @@ export function addChangeSets(program: Command, sessionOf: SessionOf): void {
     .description('discard a change set; what was applied stays applied')
     .action(async (id: string, _options: unknown, command: Command) => {
       const session = sessionOf(command);
-      unwrap(await session.api.DELETE('/api/v1/change-sets/{id}', { params: { path: { id } } }));
+      const { etag } = unwrap(await session.api.GET('/api/v1/change-sets/{id}', { params: { path: { id } } }));
+      const params = { path: { id }, header: { 'If-Match': etag } };
+      unwrap(await session.api.DELETE('/api/v1/change-sets/{id}', { params }));
       session.printer.note('Discarded.');
     });
 }

@@ -91,7 +91,9 @@ export function addDrains(program: Command, sessionOf: SessionOf): void {
     .addArgument(noun.createArgument('<mode>', 'how connections end').choices(MODES))
     .action(async (id: string, mode: Schemas['DrainMode'], _options: unknown, command: Command) => {
       const session = sessionOf(command);
-      const answer = await session.api.PATCH('/api/v1/drains/{id}', { params: { path: { id } }, body: { mode } });
+      const { etag } = unwrap(await session.api.GET('/api/v1/drains/{id}', { params: { path: { id } } }));
+      const params = { path: { id }, header: { 'If-Match': etag } };
+      const answer = await session.api.PATCH('/api/v1/drains/{id}', { params, body: { mode } });
       session.printer.table(unwrap(answer).body, unwrap(answer).body.servers, SERVER_COLUMNS);
     });
 

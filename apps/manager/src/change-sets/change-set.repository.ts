@@ -61,10 +61,15 @@ export class ChangeSetRepository {
     return found;
   }
 
-  /** Locked until the transaction ends; refuses one that was applied already. */
-  async lockOpen(tx: EntityManager, id: string): Promise<ChangeSet> {
+  /** Locked until the transaction ends. */
+  async lock(tx: EntityManager, id: string): Promise<ChangeSet> {
     await tx.query('SELECT FROM change_set WHERE id = $1 FOR UPDATE', [id]);
-    const found = await this.get(id, tx);
+    return this.get(id, tx);
+  }
+
+  /** Locked likewise; refuses one that was applied already. */
+  async lockOpen(tx: EntityManager, id: string): Promise<ChangeSet> {
+    const found = await this.lock(tx, id);
     if (found.state === 'open') return found;
     throw new DomainError('conflict', `The change set ${found.title} was applied already.`, {
       hint: 'Make a new one with POST /api/v1/change-sets.',

@@ -7,9 +7,9 @@ import { answerStored } from '../changes/answer.js';
 import { ChangeAnswers, type OperationAnswer } from '../changes/change-answers.js';
 import { ControlledChangeQuery } from '../common/http/change.dto.js';
 import { decodeCursor, encodeCursor } from '../common/http/cursor.js';
-import { etagOf } from '../common/http/etag.js';
+import { etagOf, IfMatch, type Precondition } from '../common/http/etag.js';
 import { IdParam } from '../common/http/id-param.js';
-import { Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
+import { Changes, Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
 import type { Page } from '../common/http/paginate.js';
 import { PreferWait } from '../common/http/prefer.js';
 import {
@@ -91,23 +91,29 @@ export class ChangeSetsController {
 
   /** Takes an edit out again. */
   @Delete(':id/items/:itemId')
-  @Refuses('not-found', 'conflict')
+  @Changes()
   @Shows(ChangeSetView)
   async removeItem(
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
     @IdParam('itemId') itemId: string,
+    @IfMatch() precondition: Precondition,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangeSetView> {
-    const { object } = await this.sets.removeItem(actor, id, itemId);
-    return toChangeSetView(object);
+    const result = await this.sets.removeItem(actor, id, itemId, precondition);
+    return answerStored(reply, result, { view: toChangeSetView(result.object), status: 200 });
   }
 
   /** Discards a change set; what was applied stays applied. */
   @Delete(':id')
   @HttpCode(204)
-  @Refuses('not-found')
-  async discard(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<void> {
-    await this.sets.discard(actor, id);
+  @Changes()
+  async discard(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @IfMatch() precondition: Precondition,
+  ): Promise<void> {
+    await this.sets.discard(actor, id, precondition);
   }
 
   /** Applies all edits as one: all or none, one operation, one revision. Refused (412) when an object has changed since. */

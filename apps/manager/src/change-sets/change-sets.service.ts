@@ -6,6 +6,7 @@ import type { ChangeTerms } from '../changes/change.js';
 import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
 import { Clock } from '../common/clock.js';
 import { Transactor } from '../common/database/transactor.js';
+import { assertMatches, type Precondition } from '../common/http/etag.js';
 import { invalidInput } from '../common/http/validation.pipe.js';
 import { newId } from '../common/new-id.js';
 import type { OperationSubject } from '../operations/operation.js';
@@ -43,9 +44,10 @@ export class ChangeSetsService {
     });
   }
 
-  removeItem(actor: Actor, id: string, itemId: string): Promise<ChangeResult<ChangeSet>> {
+  removeItem(actor: Actor, id: string, itemId: string, precondition: Precondition): Promise<ChangeResult<ChangeSet>> {
     return this.store(actor, 'change-set.remove-item', async (tx) => {
       const set = await this.sets.lockOpen(tx, id);
+      assertMatches(precondition, set.revision);
       if (!set.items.some((item) => item.id === itemId)) {
         throw new DomainError('not-found', `The change set ${set.title} has no item ${itemId}.`);
       }
@@ -54,9 +56,10 @@ export class ChangeSetsService {
     });
   }
 
-  discard(actor: Actor, id: string): Promise<ChangeResult<ChangeSet>> {
+  discard(actor: Actor, id: string, precondition: Precondition): Promise<ChangeResult<ChangeSet>> {
     return this.store(actor, 'change-set.discard', async (tx) => {
-      const set = await this.sets.get(id, tx);
+      const set = await this.sets.lock(tx, id);
+      assertMatches(precondition, set.revision);
       await this.sets.remove(tx, id);
       return set;
     });

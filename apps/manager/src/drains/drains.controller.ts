@@ -6,9 +6,9 @@ import { CurrentActor, RequireScope } from '../auth/auth.decorators.js';
 import { ChangeAnswers, type OperationAnswer } from '../changes/change-answers.js';
 import { ChangeQuery } from '../common/http/change.dto.js';
 import { decodeCursor, encodeCursor } from '../common/http/cursor.js';
-import { etagOf } from '../common/http/etag.js';
+import { etagOf, IfMatch, type Precondition } from '../common/http/etag.js';
 import { IdParam } from '../common/http/id-param.js';
-import { Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
+import { Changes, Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
 import type { Page } from '../common/http/paginate.js';
 import { PreferWait } from '../common/http/prefer.js';
 import { OperationsService } from '../operations/operations.service.js';
@@ -81,15 +81,17 @@ export class DrainsController {
 
   /** Makes it harder or gentler for the servers that are not empty yet. */
   @Patch(':id')
-  @Refuses('not-found', 'conflict', 'invalid-input')
+  @Changes()
   @Shows(DrainView)
   async changeMode(
     @CurrentActor() actor: Actor,
     @IdParam() id: string,
+    @IfMatch() precondition: Precondition,
     @Body() { mode }: PatchDrain,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DrainView> {
-    await this.drains.changeMode(actor, id, mode);
-    return this.view(id);
+    await this.drains.changeMode(actor, id, mode, precondition);
+    return this.get(id, reply);
   }
 
   /** Brings the servers back once they are empty; their slow start follows. */

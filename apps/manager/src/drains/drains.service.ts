@@ -4,6 +4,7 @@ import { DomainError } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
+import { assertMatches, type Precondition } from '../common/http/etag.js';
 import { MachineStatePublisher } from '../machine-states/machine-state-publisher.js';
 import { OperationsService } from '../operations/operations.service.js';
 import { type Drain, isActive } from './drain.js';
@@ -63,8 +64,9 @@ export class DrainsService {
     });
   }
 
-  changeMode(actor: Actor, id: string, mode: DrainMode): Promise<ChangeResult<Drain>> {
+  changeMode(actor: Actor, id: string, mode: DrainMode, precondition: Precondition): Promise<ChangeResult<Drain>> {
     return this.edit(actor, 'drain.change-mode', id, async (tx, drain) => {
+      assertMatches(precondition, drain.revision);
       const servers = await this.drains.serversOf(id, tx);
       const draining = servers.filter(({ state }) => state === 'draining').map(({ realServerId }) => realServerId);
       await this.drains.changeMode(tx, id, mode);

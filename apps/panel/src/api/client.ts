@@ -36,3 +36,11 @@ export async function answerOf<A extends FetchAnswer>(call: Promise<A>): Promise
   if (!response.ok) throw problemFrom(response.status, error);
   return data as NonNullable<A['data']>;
 }
+
+/** The answer with its ETag, for what is changed as it was seen. */
+export async function taggedAnswerOf<A extends FetchAnswer>(
+  call: Promise<A>,
+): Promise<{ readonly answer: NonNullable<A['data']>; readonly etag: string }> {
+  const { response } = await call;
+  return { answer: await answerOf(call), etag: response.headers.get('etag') ?? '' };
+}

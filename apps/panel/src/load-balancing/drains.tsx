@@ -28,9 +28,12 @@ export function useDrains() {
 
 type Action = 'release' | 'cancel' | 'firm';
 
-function act(id: string, action: Action): Promise<Drain> {
+function act({ id, revision }: Drain, action: Action): Promise<Drain> {
   const params = { path: { id } };
-  if (action === 'firm') return answerOf(api.PATCH('/api/v1/drains/{id}', { params, body: { mode: 'firm' } }));
+  if (action === 'firm') {
+    const seen = { ...params, header: { 'If-Match': `"${revision}"` } };
+    return answerOf(api.PATCH('/api/v1/drains/{id}', { params: seen, body: { mode: 'firm' } }));
+  }
   if (action === 'release') return answerOf(api.POST('/api/v1/drains/{id}/release', { params }));
   return answerOf(api.POST('/api/v1/drains/{id}/cancel', { params }));
 }
@@ -39,7 +42,7 @@ function act(id: string, action: Action): Promise<Drain> {
 export function DrainCard({ drain }: { drain: Drain }): ReactElement {
   const follow = useFollow();
   const { mutate, error, isPending } = useMutation({
-    mutationFn: (action: Action) => act(drain.id, action),
+    mutationFn: (action: Action) => act(drain, action),
     onSuccess: () => follow(null),
   });
   const { title, mode, state, servers, actor, createdAt } = drain;

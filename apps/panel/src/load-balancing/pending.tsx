@@ -19,8 +19,11 @@ type ChangeSet = Schemas['ChangeSetView'];
 const apply = (id: string, query: { dryRun?: boolean; confirmWithinSeconds?: number; confirmBlastRadius?: boolean }) =>
   answerOf(api.POST('/api/v1/change-sets/{id}/apply', { params: { path: { id }, query } }));
 
-async function discard(id: string): Promise<void> {
-  const { response, error } = await api.DELETE('/api/v1/change-sets/{id}', { params: { path: { id } } });
+const seen = ({ revision }: ChangeSet) => ({ 'If-Match': `"${revision}"` });
+
+async function discard(set: ChangeSet): Promise<void> {
+  const params = { path: { id: set.id }, header: seen(set) };
+  const { response, error } = await api.DELETE('/api/v1/change-sets/{id}', { params });
   if (!response.ok && response.status !== 404) throw problemFrom(response.status, error);
 }
 
@@ -44,7 +47,9 @@ function Item({ set, item, name }: { set: ChangeSet; item: ChangeSet['items'][nu
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
       answerOf(
-        api.DELETE('/api/v1/change-sets/{id}/items/{itemId}', { params: { path: { id: set.id, itemId: item.id } } }),
+        api.DELETE('/api/v1/change-sets/{id}/items/{itemId}', {
+          params: { path: { id: set.id, itemId: item.id }, header: seen(set) },
+        }),
       ),
     onSuccess: () => follow(null),
   });
@@ -113,7 +118,7 @@ function Collecting({ id }: { id: string }): ReactElement | null {
     queryFn: () => answerOf(api.GET('/api/v1/change-sets/{id}', { params: { path: { id } } })),
   });
   const drop = useMutation({
-    mutationFn: () => discard(id),
+    mutationFn: (pending: ChangeSet) => discard(pending),
     onSuccess: () => {
       collectIn(null);
       follow(null);
@@ -145,7 +150,7 @@ function Collecting({ id }: { id: string }): ReactElement | null {
             <AlertActionLink isDisabled={data.items.length === 0} onClick={() => setReview(true)}>
               {t.reviewAndApply}
             </AlertActionLink>
-            <AlertActionLink onClick={() => drop.mutate()}>{t.discard}</AlertActionLink>
+            <AlertActionLink onClick={() => drop.mutate(data)}>{t.discard}</AlertActionLink>
           </>
         }
       >

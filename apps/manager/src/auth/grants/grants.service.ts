@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type FieldFault } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
-import { ChangesService } from '../../changes/changes.service.js';
+import { type ChangeResult, ChangesService } from '../../changes/changes.service.js';
 import { Transactor } from '../../common/database/transactor.js';
+import { assertMatches, type Precondition } from '../../common/http/etag.js';
 import { invalidInput } from '../../common/http/validation.pipe.js';
 import type { Actor } from '../actor.js';
 import { UserEntity } from '../user.entity.js';
@@ -11,6 +12,12 @@ import { objectName } from './granted-object.js';
 import { type Grant, GRANTABLE } from './grant.dto.js';
 
 const TABLES: Readonly<Record<GrantedResource, string>> = { 'virtual-service': 'virtual_service', node: 'machine' };
+
+/** A user's grants, with the revision of the user whose part they are. */
+export interface UserGrants {
+  readonly revision: number;
+  readonly items: Grant[];
+}
 
 /** What users may do with single services and nodes beyond their role. */
 @Injectable()
@@ -25,17 +32,30 @@ export class GrantsService {
     return rows.map(({ resource, resourceId, scopes }) => ({ resource, id: resourceId, scopes }));
   }
 
+  async ofUser(userId: string, tx: EntityManager = this.transactor.reader): Promise<UserGrants> {
+    const user = await tx.findOneBy(UserEntity, { id: userId });
+    if (user === null) throw noUser(userId);
+    return { revision: user.revision, items: await this.list(userId, tx) };
+  }
+
   /** Puts these in place of the user's grants; they count from the next request on. */
-  async replace(actor: Actor, userId: string, grants: readonly Grant[], dryRun: boolean): Promise<Grant[]> {
+  async replace(
+    actor: Actor,
+    userId: string,
+    grants: readonly Grant[],
+    precondition: Precondition,
+    dryRun: boolean,
+  ): Promise<ChangeResult<UserGrants>> {
     assertFit(grants);
-    const { object } = await this.changes.store({
+    return this.changes.store({
       actor,
       dryRun,
       action: 'user.grant',
       title: 'Change the grants of a user',
       work: async (tx) => {
-        const user = await tx.findOneBy(UserEntity, { id: userId });
-        if (user === null) throw new DomainError('not-found', `There is no user ${userId}.`);
+        const user = await tx.findOne(UserEntity, { where: { id: userId }, lock: { mode: 'pessimistic_write' } });
+        if (user === null) throw noUser(userId);
+        assertMatches(precondition, user.revision);
         await assertThere(tx, grants);
         const before = { grants: await this.list(userId, tx) };
         await tx.delete(AccessGrantEntity, { userId });
@@ -43,13 +63,20 @@ export class GrantsService {
           AccessGrantEntity,
           grants.map(({ resource, id, scopes }) => ({ userId, resource, resourceId: id, scopes })),
         );
-        const after = { grants: await this.list(userId, tx) };
-        return { subject: { type: 'user', id: userId, name: user.name }, before, after, object: after.grants };
+        await tx.increment(UserEntity, { id: userId }, 'revision', 1);
+        const object = await this.ofUser(userId, tx);
+        return {
+          subject: { type: 'user', id: userId, name: user.name },
+          before,
+          after: { grants: object.items },
+          object,
+        };
       },
     });
-    return object;
   }
 }
+
+const noUser = (id: string): DomainError => new DomainError('not-found', `There is no user ${id}.`);
 
 function assertFit(grants: readonly Grant[]): void {
   const seen = new Set<string>();

@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, HttpCode, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { IfMatch, type Precondition } from '../../common/http/etag.js';
 import { IdParam } from '../../common/http/id-param.js';
-import { Creates, Refuses, Shows } from '../../common/http/openapi.js';
+import { Changes, Creates, Refuses, Shows } from '../../common/http/openapi.js';
 import { ShownOnce } from '../../idempotency/idempotency.interceptor.js';
 import type { Actor } from '../actor.js';
 import { AnyScope, CurrentActor, RequireScope } from '../auth.decorators.js';
@@ -50,8 +51,12 @@ export class SecondFactorController {
   @RequireScope('users:write')
   @HttpCode(204)
   @ApiResponse({ status: 204, description: 'The user logs in with the password alone.' })
-  @Refuses('not-found')
-  async reset(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<void> {
-    await this.secondFactor.reset(actor, id);
+  @Changes()
+  async reset(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @IfMatch() precondition: Precondition,
+  ): Promise<void> {
+    await this.secondFactor.reset(actor, id, precondition);
   }
 }

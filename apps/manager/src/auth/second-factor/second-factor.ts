@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { Clock } from '../../common/clock.js';
 import { Transactor } from '../../common/database/transactor.js';
+import { assertMatches, type Precondition } from '../../common/http/etag.js';
 import { SecretSeal } from '../../common/secrets/secret-seal.js';
 import type { Actor } from '../actor.js';
 import { isPassword } from '../secrets.js';
@@ -68,8 +69,12 @@ export class SecondFactor {
   }
 
   /** Ends the second factor of a user who lost it. */
-  async reset(actor: Actor, userId: string): Promise<void> {
-    await this.change(actor, 'user.reset-second-factor', () => Promise.resolve(NOTHING), userId);
+  async reset(actor: Actor, userId: string, precondition: Precondition): Promise<void> {
+    const work = ({ revision }: UserEntity): Promise<Partial<UserEntity>> => {
+      assertMatches(precondition, revision);
+      return Promise.resolve(NOTHING);
+    };
+    await this.change(actor, 'user.reset-second-factor', work, userId);
   }
 
   /** Whether the code is good now; it is not good a second time. */

@@ -62,7 +62,7 @@ export function NewOneTimePassword({ user, onClose, onMade }: PasswordProps): Re
 export function ResetSecondFactor({ user, ...rest }: Props): ReactElement {
   const send = async (): Promise<void> => {
     const { response, error } = await api.DELETE('/api/v1/users/{id}/second-factor', {
-      params: { path: { id: user.id } },
+      params: ofUser(user),
     });
     if (!response.ok) throw problemFrom(response.status, error);
   };

@@ -3,7 +3,7 @@ import { TimesIcon } from '@patternfly/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
-import { answerOf, api } from '../../api/client.js';
+import { answerOf, api, taggedAnswerOf } from '../../api/client.js';
 import { texts } from '../../texts/index.js';
 import { Field } from '../../ui/dialogs/field.js';
 import { FormDialog } from '../../ui/dialogs/form-dialog.js';
@@ -116,11 +116,15 @@ export function UserGrants({ user, onClose, onSaved }: UserGrantsProps): ReactEl
   const [draft, setDraft] = useState<readonly Grant[] | null>(null);
   const known = useQuery({
     queryKey: ['grants', user.id],
-    queryFn: () => answerOf(api.GET('/api/v1/users/{id}/grants', { params: { path } })),
+    queryFn: () => taggedAnswerOf(api.GET('/api/v1/users/{id}/grants', { params: { path } })),
+    gcTime: 0,
   });
-  const grants = draft ?? known.data?.items ?? [];
+  const grants = draft ?? known.data?.answer.items ?? [];
   const isFit = known.data !== undefined && grants.every(({ scopes }) => scopes.length > 0);
-  const send = () => answerOf(api.PUT('/api/v1/users/{id}/grants', { params: { path }, body: { items: [...grants] } }));
+  const send = () => {
+    const params = { path, header: { 'If-Match': known.data?.etag ?? '' } };
+    return answerOf(api.PUT('/api/v1/users/{id}/grants', { params, body: { items: [...grants] } }));
+  };
   return (
     <FormDialog
       title={t.grantsTitle(user.name)}
