@@ -7,6 +7,7 @@ import { TestDatabase } from './harness/database.js';
 import { eventually } from './harness/hand-machine.js';
 import { insertMachine } from './harness/machine-rows.js';
 import { TestManager } from './harness/manager.js';
+import { QueryCount } from './harness/query-count.js';
 import { Stores } from './harness/stores.js';
 
 interface Operation {
@@ -270,6 +271,53 @@ describe('every read', () => {
           answer.status === 400 && problemOf(answer).errors?.[0]?.message === 'these objects have no tags';
         expect([path, query, answer.status === 200 || isRefused]).toEqual([path, query, true]);
       }
+    }
+  });
+
+  it('asks the database a few times, however much there is to show', async () => {
+    await database.rows(
+      `INSERT INTO virtual_service SELECT (jsonb_populate_record(s, jsonb_build_object(
+         'id', '01J9Z3N8Q4W7Y2T5R6V0X1SV' || lpad(n::text, 2, '0'), 'name', 'more-' || n, 'port', 8000 + n))).*
+       FROM virtual_service s, generate_series(1, 20) n WHERE s.name = 'shop'`,
+    );
+    await database.rows(
+      `INSERT INTO real_server SELECT (jsonb_populate_record(r, jsonb_build_object(
+         'id', '01J9Z3N8Q4W7Y2T5R6V0X1R' || lpad(n::text, 3, '0'), 'address', '10.77.9.' || n))).*
+       FROM real_server r, generate_series(1, 50) n`,
+    );
+    const [service] = ((await admin.get('/virtual-services?q=shop')).body as { items: { id: string }[] }).items;
+    const [server] = await database.rows<{ id: string }>('SELECT min(id) AS id FROM real_server');
+    const shop = `/virtual-services/${service?.id ?? ''}`;
+    // One statement says who asks.
+    const most = {
+      [shop]: 4,
+      '/virtual-services/by-name/shop': 4,
+      '/virtual-services?limit=50': 4,
+      [`${shop}/why`]: 4,
+      [`${shop}/real-servers?limit=50`]: 4,
+      [`${shop}/real-servers/${server?.id ?? ''}`]: 3,
+      '/nodes?limit=50': 3,
+      [`/nodes/${NODE}`]: 3,
+      '/addresses?limit=50': 3,
+      '/health': 5,
+      '/cluster': 3,
+      '/operations?limit=50': 3,
+      '/events?limit=50': 2,
+      '/alarms?limit=50': 2,
+      '/audit?limit=50': 2,
+      '/users/me': 2,
+    };
+    const queries = new QueryCount(manager.server);
+    try {
+      for (const [path, limit] of Object.entries(most)) {
+        const statements = await queries.during(async () => {
+          expect([path, (await admin.get(path)).status]).toEqual([path, 200]);
+        });
+        expect(statements.length, path).toBeGreaterThan(0);
+        expect(statements.slice(limit), `${path} asks more than ${limit} times`).toEqual([]);
+      }
+    } finally {
+      queries.stop();
     }
   });
 });

@@ -8,6 +8,7 @@ import { type ChangeResult, ChangesService } from '../changes/changes.service.js
 import { ManagerAddresses } from '../cluster/manager-addresses.js';
 import { newId } from '../common/new-id.js';
 import { Clock } from '../common/clock.js';
+import { readEntities } from '../common/database/prepared.js';
 import { Transactor } from '../common/database/transactor.js';
 import { assertMatches, type Precondition } from '../common/http/etag.js';
 import { type ListRules, type Page, paginate } from '../common/http/paginate.js';
@@ -21,12 +22,12 @@ import { servicesAt } from './services-at.js';
 import { addressInUse, takenBy } from './taken.js';
 
 const RULES: ListRules<AddressEntity> = {
-  alias: 'address',
+  entity: AddressEntity,
   sortable: { createdAt: 'id', address: 'address' },
   defaultSort: 'createdAt:asc',
   search: 'address',
   hasTags: true,
-  filters: { purpose: 'address.purpose', family: 'address.family', address: 'address.address' },
+  filters: { purpose: 'purpose', family: 'family', address: 'address' },
 };
 
 const subjectOf = ({ id, address }: AddressEntity): OperationSubject => ({ type: 'address', id, name: address });
@@ -55,12 +56,12 @@ export class AddressesService {
   list(query: AddressesQuery): Promise<Page<AddressEntity>> {
     const { address } = query;
     const canonical = Object.assign(query, address === undefined ? {} : { address: canonicalAddress(address) });
-    return paginate(this.transactor.reader.createQueryBuilder(AddressEntity, 'address'), RULES, canonical);
+    return paginate(this.transactor.reader, RULES, canonical);
   }
 
   async get(id: string, tx: EntityManager = this.transactor.reader): Promise<AddressEntity> {
-    const address = await tx.findOneBy(AddressEntity, { id });
-    if (address === null) throw new DomainError('not-found', `There is no address ${id}.`);
+    const [address] = await readEntities(tx, AddressEntity, 'WHERE id = $1', [id]);
+    if (address === undefined) throw new DomainError('not-found', `There is no address ${id}.`);
     return address;
   }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { preparedRows } from '../common/database/prepared.js';
 import type { AddressPurpose } from './address.js';
-import { AddressEntity } from './address.entity.js';
 
 /** An address of the cluster with the length of its network's prefix in bits. */
 export interface ReservedAddress {
@@ -10,8 +10,8 @@ export interface ReservedAddress {
 
 /** The addresses that the cluster keeps for one purpose, in the order in which they were added. */
 export async function readAddresses(tx: EntityManager, purpose: AddressPurpose): Promise<ReservedAddress[]> {
-  const rows = await tx.find(AddressEntity, { where: { purpose }, order: { id: 'ASC' } });
-  return rows.map(({ address, prefixLength }) => ({ address, prefixLength }));
+  const sql = 'SELECT address, prefix_length AS "prefixLength" FROM address WHERE purpose = $1 ORDER BY id';
+  return preparedRows(tx, sql, [purpose]);
 }
 
 /** A virtual IP with the director that shall carry it. */
@@ -22,6 +22,9 @@ export interface ReservedVirtualIp extends ReservedAddress {
 
 /** The virtual IPs in the order in which they were added. */
 export async function readVirtualIps(tx: EntityManager): Promise<ReservedVirtualIp[]> {
-  const rows = await tx.find(AddressEntity, { where: { purpose: 'virtual-ip' }, order: { id: 'ASC' } });
-  return rows.map(({ address, prefixLength, preferredDirectorId }) => ({ address, prefixLength, preferredDirectorId }));
+  return preparedRows(
+    tx,
+    `SELECT address, prefix_length AS "prefixLength", preferred_director_id AS "preferredDirectorId"
+     FROM address WHERE purpose = 'virtual-ip' ORDER BY id`,
+  );
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { preparedRows } from '../common/database/prepared.js';
 
 export interface ServiceAt {
   readonly id: string;
@@ -10,5 +11,5 @@ export interface ServiceAt {
 export async function servicesAt(tx: EntityManager, addresses: readonly string[]): Promise<ServiceAt[]> {
   if (addresses.length === 0) return [];
   const sql = 'SELECT id, name, address FROM virtual_service WHERE address = ANY($1) ORDER BY id';
-  return tx.query<ServiceAt[]>(sql, [addresses]);
+  return preparedRows(tx, sql, [addresses]);
 }

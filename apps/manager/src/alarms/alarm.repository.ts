@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ulid } from 'ulid';
 import { Clock } from '../common/clock.js';
+import { preparedRows } from '../common/database/prepared.js';
 import { rowsOf } from '../common/database/rows-of.js';
 import { Transactor } from '../common/database/transactor.js';
 import type { EventSubject } from '../events/event.js';
@@ -81,7 +82,7 @@ export class AlarmRepository {
 
   /** How many are raised and not acknowledged. */
   async countOpen(): Promise<number> {
-    const [row] = await rowsOf<{ count: number }>(
+    const [row] = await preparedRows<{ count: number }>(
       this.transactor.reader,
       'SELECT count(*)::int AS count FROM alarm WHERE cleared_at IS NULL AND acknowledged_at IS NULL',
     );
@@ -90,7 +91,7 @@ export class AlarmRepository {
 
   /** Alarms before an id, newest first; `raised` leaves the cleared ones out. */
   async list(before: string | null, limit: number, state: 'raised' | 'all'): Promise<Alarm[]> {
-    const rows = await rowsOf<AlarmRow>(
+    const rows = await preparedRows<AlarmRow>(
       this.transactor.reader,
       `SELECT * FROM alarm WHERE ($1::text IS NULL OR id < $1) AND ($3 = 'all' OR cleared_at IS NULL)
        ORDER BY id DESC LIMIT $2`,

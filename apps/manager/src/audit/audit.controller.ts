@@ -11,12 +11,12 @@ import { AuditEntity } from './audit.entity.js';
 import { AuditService } from './audit.service.js';
 
 const RULES: ListRules<AuditEntity> = {
-  alias: 'entry',
+  entity: AuditEntity,
   sortable: { position: 'position' },
   defaultSort: 'position:desc',
   search: 'subjectName',
   hasTags: false,
-  filters: { action: 'entry.action', subjectId: 'entry.subjectId', userName: `entry.actor ->> 'userName'` },
+  filters: { action: 'action', subjectId: 'subject_id', userName: `actor ->> 'userName'` },
 };
 
 @ApiTags('audit')
@@ -33,8 +33,7 @@ export class AuditController {
   @Lists(AuditView)
   @Refuses('invalid-input')
   async list(@Query() query: AuditQuery): Promise<Page<AuditView>> {
-    const builder = this.transactor.reader.createQueryBuilder(AuditEntity, 'entry');
-    const { items, page } = await paginate(builder, RULES, query);
+    const { items, page } = await paginate(this.transactor.reader, RULES, query);
     return {
       items: items.map(({ previousHash: _, ...entry }) => ({ ...entry, position: Number(entry.position) })),
       page,

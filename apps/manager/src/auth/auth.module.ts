@@ -6,6 +6,7 @@ import { DatabaseModule } from '../common/database/database.module.js';
 import { AccessGrantEntity } from './grants/access-grant.entity.js';
 import { ApiTokenEntity } from './api-token.entity.js';
 import { Authenticator } from './authenticator.js';
+import { CredentialRepository } from './credential.repository.js';
 import { ScopeGuard } from './scope.guard.js';
 import { SessionEntity } from './session.entity.js';
 import { UserEntity } from './user.entity.js';
@@ -16,7 +17,7 @@ import { UserEntity } from './user.entity.js';
     AuditModule,
     TypeOrmModule.forFeature([UserEntity, SessionEntity, ApiTokenEntity, AccessGrantEntity]),
   ],
-  providers: [Authenticator, { provide: APP_GUARD, useClass: ScopeGuard }],
+  providers: [Authenticator, CredentialRepository, { provide: APP_GUARD, useClass: ScopeGuard }],
   exports: [Authenticator],
 })
 export class AuthModule {}

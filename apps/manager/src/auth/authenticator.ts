@@ -1,18 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
-import { MoreThan } from 'typeorm';
 import { MANAGER_CONFIG, type ManagerConfig } from '../config/manager-config.js';
 import { Clock } from '../common/clock.js';
-import { Transactor } from '../common/database/transactor.js';
 import type { Actor } from './actor.js';
-import { readGrants } from './grants/read-grants.js';
-import { ApiTokenEntity } from './api-token.entity.js';
-import { ROLE_SCOPES } from './scopes.js';
+import { CredentialRepository, type KnownSession, type KnownToken } from './credential.repository.js';
+import { grantsWithin } from './grants/grants-within.js';
+import { ROLE_SCOPES, type Scope, type UserRole } from './scopes.js';
 import { bearerHash, bearerKind } from './secrets.js';
-import { SessionEntity, type SessionKind } from './session.entity.js';
+import type { SessionKind } from './session.entity.js';
 import { assertNotForged } from './sessions/forgery.js';
 import { isWithin } from './tokens/networks.js';
-import { UserEntity } from './user.entity.js';
 
 export interface Caller {
   readonly remoteAddress: string;
@@ -29,6 +26,12 @@ export interface Credentials {
   readonly fetchSite: string | undefined;
 }
 
+const SCOPES_OF: Readonly<Record<UserRole, ReadonlySet<Scope>>> = {
+  viewer: new Set(ROLE_SCOPES.viewer),
+  operator: new Set(ROLE_SCOPES.operator),
+  admin: new Set(ROLE_SCOPES.admin),
+};
+
 /** "Last used" is kept to this precision, so that reading does not write each time. */
 const LAST_USED_PRECISION_MS = 30_000;
 
@@ -36,7 +39,7 @@ const LAST_USED_PRECISION_MS = 30_000;
 @Injectable()
 export class Authenticator {
   constructor(
-    private readonly transactor: Transactor,
+    private readonly credentials: CredentialRepository,
     private readonly clock: Clock,
     @Inject(MANAGER_CONFIG) private readonly config: ManagerConfig,
   ) {}
@@ -72,32 +75,25 @@ export class Authenticator {
 
   private async bySession(tokenHash: string, kind: SessionKind, caller: Caller): Promise<Actor | null> {
     const now = this.clock.now();
-    const reader = this.transactor.reader;
     const usedSince = new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000);
-    const session = await reader.findOneBy(SessionEntity, {
-      ...{ tokenHash, kind, expiresAt: MoreThan(now), lastUsedAt: MoreThan(usedSince) },
-    });
-    const user = session === null ? null : await reader.findOneBy(UserEntity, { id: session.userId, isEnabled: true });
-    if (session === null || user === null) return null;
-    if (isOld(session.lastUsedAt, now)) await reader.update(SessionEntity, session.id, { lastUsedAt: now });
-    const grants = await readGrants(reader, user.id);
-    return { ...actorOf(user, caller), grants, sessionId: session.id, tokenId: null, tokenName: null };
+    const session = await this.credentials.session(tokenHash, kind, now, usedSince);
+    if (session === null) return null;
+    const { sessionId, lastUsedAt, grants } = session;
+    if (isOld(lastUsedAt, now)) await this.credentials.touchSession(sessionId, now);
+    return { ...actorOf(session, caller), grants: grantsWithin(grants), sessionId, tokenId: null, tokenName: null };
   }
 
   private async byToken(tokenHash: string, caller: Caller): Promise<Actor | null> {
     const now = this.clock.now();
-    const reader = this.transactor.reader;
-    const token = await reader.findOneBy(ApiTokenEntity, { tokenHash, expiresAt: MoreThan(now) });
-    const user = token === null ? null : await reader.findOneBy(UserEntity, { id: token.userId, isEnabled: true });
-    if (token === null || user === null) return null;
+    const token = await this.credentials.token(tokenHash, now);
+    if (token === null) return null;
     assertFrom(token, caller);
-    if (isOld(token.lastUsedAt, now)) {
-      await reader.query('UPDATE api_token SET last_used_at = $1 WHERE id = $2', [now, token.id]);
-    }
-    const owner = actorOf(user, caller);
+    const { tokenId, tokenName, lastUsedAt } = token;
+    if (isOld(lastUsedAt, now)) await this.credentials.touchToken(tokenId, now);
+    const owner = actorOf(token, caller);
     const scopes = new Set(token.scopes.filter((scope) => owner.scopes.has(scope)));
-    const grants = await readGrants(reader, user.id, token.scopes);
-    return { ...owner, scopes, grants, sessionId: null, tokenId: token.id, tokenName: token.name };
+    const grants = grantsWithin(token.grants, token.scopes);
+    return { ...owner, scopes, grants, sessionId: null, tokenId, tokenName };
   }
 }
 
@@ -106,9 +102,9 @@ const notValid = (): DomainError =>
     hint: 'Log in again, or make a new token.',
   });
 
-function assertFrom({ name, allowedNetworks }: ApiTokenEntity, { remoteAddress }: Caller): void {
+function assertFrom({ tokenName, allowedNetworks }: KnownToken, { remoteAddress }: Caller): void {
   if (allowedNetworks.length === 0 || allowedNetworks.some((network) => isWithin(remoteAddress, network))) return;
-  throw new DomainError('forbidden', `The token ${name} may not be used from ${remoteAddress}.`, {
+  throw new DomainError('forbidden', `The token ${tokenName} may not be used from ${remoteAddress}.`, {
     hint: `It may be used from ${allowedNetworks.join(', ')}.`,
   });
 }
@@ -116,7 +112,9 @@ function assertFrom({ name, allowedNetworks }: ApiTokenEntity, { remoteAddress }
 const isOld = (at: Date | null, now: Date): boolean =>
   at === null || now.getTime() - at.getTime() > LAST_USED_PRECISION_MS;
 
-function actorOf(user: UserEntity, caller: Caller): Omit<Actor, 'grants' | 'sessionId' | 'tokenId' | 'tokenName'> {
-  const { id, name, role, mustChangePassword } = user;
-  return { userId: id, userName: name, role, mustChangePassword, scopes: new Set(ROLE_SCOPES[role]), ...caller };
+function actorOf(
+  { userId, userName, role, mustChangePassword }: KnownSession | KnownToken,
+  caller: Caller,
+): Omit<Actor, 'grants' | 'sessionId' | 'tokenId' | 'tokenName'> {
+  return { userId, userName, role, mustChangePassword, scopes: SCOPES_OF[role], ...caller };
 }

@@ -8,6 +8,7 @@ import type { Actor } from '../auth/actor.js';
 import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
 import { EndpointPublisher } from '../commands/endpoint-publisher.js';
 import { Clock } from '../common/clock.js';
+import { readEntities } from '../common/database/prepared.js';
 import { Transactor } from '../common/database/transactor.js';
 import { assertMatches, type Precondition } from '../common/http/etag.js';
 import { invalidInput } from '../common/http/validation.pipe.js';
@@ -30,7 +31,7 @@ export class ClusterService {
   ) {}
 
   async get(tx: EntityManager = this.transactor.reader): Promise<ClusterEntity> {
-    const [cluster] = await tx.find(ClusterEntity, { take: 1 });
+    const [cluster] = await readEntities(tx, ClusterEntity, 'LIMIT 1');
     if (cluster === undefined) throw new DomainError('unavailable', 'The database has no cluster yet.');
     return cluster;
   }

@@ -4,26 +4,21 @@ import { type EntityManager, In } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { rowsOf } from '../common/database/rows-of.js';
 import { Transactor } from '../common/database/transactor.js';
-import type { ListQuery } from '../common/http/list.dto.js';
 import { type ListRules, type Page, paginate } from '../common/http/paginate.js';
 import type { Command, CommandState } from './command.js';
+import type { CommandsQuery } from './command.dto.js';
 import { CommandEntity } from './command.entity.js';
 import { retryDelayMs } from './retry-schedule.js';
 
 const LIST: ListRules<CommandEntity> = {
-  alias: 'command',
+  entity: CommandEntity,
   sortable: { id: 'id', createdAt: 'createdAt' },
   defaultSort: 'id:desc',
   search: 'machineName',
   hasTags: false,
+  filters: { nodeId: 'machine_id', operationId: 'operation_id', state: 'state' },
 };
 const BATCH = 100;
-
-export interface CommandFilter {
-  readonly machineId?: string | undefined;
-  readonly operationId?: string | undefined;
-  readonly state?: CommandState | undefined;
-}
 
 @Injectable()
 export class CommandRepository {
@@ -40,12 +35,8 @@ export class CommandRepository {
     return tx.findOne(CommandEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  async page(query: ListQuery, filter: CommandFilter): Promise<Page<Command>> {
-    const builder = this.transactor.reader.createQueryBuilder(CommandEntity, 'command');
-    for (const [property, value] of Object.entries(filter) as [string, string | undefined][]) {
-      if (value !== undefined) builder.andWhere(`command.${property} = :${property}`, { [property]: value });
-    }
-    return paginate(builder, LIST, query);
+  async page(query: CommandsQuery): Promise<Page<Command>> {
+    return paginate(this.transactor.reader, LIST, query);
   }
 
   /**

@@ -29,8 +29,7 @@ export class CommandsController {
   @Lists(CommandView)
   @Refuses('invalid-input')
   async list(@Query() query: CommandsQuery): Promise<Page<CommandView>> {
-    const { nodeId: machineId, operationId, state } = query;
-    const { items, page } = await this.repository.page(query, { machineId, operationId, state });
+    const { items, page } = await this.repository.page(query);
     return { items: items.map((command) => toCommandView(command, false)), page };
   }
 

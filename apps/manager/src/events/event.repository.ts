@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
+import { preparedRows } from '../common/database/prepared.js';
 import { rowsOf } from '../common/database/rows-of.js';
 import { Transactor } from '../common/database/transactor.js';
 import type { EventSeverity, EventSubject, EventType, NewEvent, RecordedEvent } from './event.js';
@@ -82,7 +83,7 @@ export class EventRepository {
     limit: number,
     { types, severities, subjectType, subjectId }: EventFilter,
   ): Promise<RecordedEvent[]> {
-    const rows = await rowsOf<EventRow>(
+    const rows = await preparedRows<EventRow>(
       this.transactor.reader,
       `SELECT * FROM event WHERE ${where}
          AND (cardinality($3::text[]) = 0 OR type = ANY ($3))

@@ -3,7 +3,6 @@ import { AlarmRepository } from '../alarms/alarm.repository.js';
 import { Clock } from '../common/clock.js';
 import { MachineRepository } from '../nodes/machine.repository.js';
 import type { Condition } from '../observations/machine-condition.js';
-import { ObservationRepository } from '../observations/observation.repository.js';
 import { CurrentObservations } from '../observations/observations.service.js';
 import { RedisRuns } from '../redis/redis-runs.js';
 import type { HealthView, PartView } from './health.dto.js';
@@ -13,7 +12,6 @@ import { tallyOf, worstOf } from './roll-up.js';
 export class HealthService {
   constructor(
     private readonly current: CurrentObservations,
-    private readonly observations: ObservationRepository,
     private readonly machines: MachineRepository,
     private readonly alarms: AlarmRepository,
     private readonly runs: RedisRuns,
@@ -22,8 +20,7 @@ export class HealthService {
 
   /** How the whole cluster is. */
   async now(): Promise<HealthView> {
-    const nodes = await this.nodes();
-    const services = await this.services();
+    const [nodes, services, openAlarms] = await Promise.all([this.nodes(), this.services(), this.alarms.countOpen()]);
     const parts = [this.queue()];
     const { state, reason } = worstOf([...parts, ...nodes, ...services]);
     return {
@@ -31,7 +28,7 @@ export class HealthService {
       at: this.clock.now(),
       nodes: tallyOf(nodes),
       virtualServices: tallyOf(services),
-      openAlarms: await this.alarms.countOpen(),
+      openAlarms,
     };
   }
 
@@ -48,9 +45,8 @@ export class HealthService {
   }
 
   private async services(): Promise<Condition[]> {
-    const enabled = (await this.observations.services()).filter(({ isEnabled }) => isEnabled);
-    const statuses = await this.current.virtualServices(enabled.map(({ id }) => id));
-    return statuses.map((status, index) => named(enabled[index]?.name ?? '', status));
+    const enabled = (await this.current.everyService()).filter(({ service }) => service.isEnabled);
+    return enabled.map(({ service, status }) => named(service.name, status));
   }
 
   /** Without the queue nothing can be changed and nothing is seen, but the machines go on balancing. */

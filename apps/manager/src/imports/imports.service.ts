@@ -19,11 +19,11 @@ import { readSource } from './read-source.js';
 import { SealedServices } from './sealed-services.js';
 
 const RULES: ListRules<ImportEntity> = {
-  alias: 'import',
+  entity: ImportEntity,
   sortable: { createdAt: 'id' },
   defaultSort: 'createdAt:desc',
   hasTags: false,
-  filters: { source: 'import.source' },
+  filters: { source: 'source' },
 };
 
 /** An import with its services as they are stored; in a dry run they are stored nowhere. */
@@ -49,7 +49,7 @@ export class ImportsService {
   ) {}
 
   list(query: ImportsQuery): Promise<Page<ImportEntity>> {
-    return paginate(this.transactor.reader.createQueryBuilder(ImportEntity, 'import'), RULES, query);
+    return paginate(this.transactor.reader, RULES, query);
   }
 
   async get(id: string): Promise<ImportEntity> {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { formatEndpoint, formatKey } from '#libs/ipvs';
 import { ObservationsService } from '../observations/observations.js';
-import type { VirtualServiceStatus } from '../observations/observed-status.js';
+import { serverStatusIn, type VirtualServiceStatus } from '../observations/observed-status.js';
 import { toTrafficView } from '../statistics/traffic.view.js';
 import { type Traffic, TrafficNow } from '../statistics/traffic-now.js';
 import { PolicyRepository } from '../policies/policy.repository.js';
+import { groupBy } from '../common/group-by.js';
 import { hideSecrets, inPool } from '../common/secrets/seal-mark.js';
 import type { RealServerView } from './real-server.dto.js';
 import type { RealServerEntity } from './real-server.entity.js';
@@ -27,16 +28,18 @@ export class ServiceViews {
   async ofServices(services: readonly VirtualServiceEntity[]): Promise<VirtualServiceView[]> {
     const ids = services.map(({ id }) => id);
     if (ids.length === 0) return [];
-    const servers = await this.services.serversOf(ids);
-    const statuses = await this.observations.virtualServices(ids);
+    const [servers, statuses, policies] = await Promise.all([
+      this.services.serversOf(ids),
+      this.observations.virtualServices(ids),
+      this.policies.namesOf(services.flatMap(({ policyId }) => policyId ?? [])),
+    ]);
+    const own = groupBy(servers, ({ virtualServiceId }) => virtualServiceId);
     const wanted = new Set(ids);
     const present = this.traffic.find(({ serviceId, serverId }) => serverId === '' && wanted.has(serviceId));
-    const policies = new Map((await this.policies.list()).map((policy) => [policy.id, policy.name]));
     return services.map((service, index) => {
-      const own = servers.filter(({ virtualServiceId }) => virtualServiceId === service.id);
       const traffic = this.traffic.sum(present.filter(({ serviceId }) => serviceId === service.id));
       const policy = service.policyId === null ? null : (policies.get(service.policyId) ?? null);
-      return toServiceView(service, policy, own, statuses[index] ?? null, traffic);
+      return toServiceView(service, policy, own.get(service.id) ?? [], statuses[index] ?? null, traffic);
     });
   }
 
@@ -102,7 +105,7 @@ function toServerView(server: RealServerEntity, service: VirtualServiceStatus | 
   const { id, tags, revision, createdAt, updatedAt } = server;
   const { nodeId, address, port, forwardingMethod, tunnel, weight, upperThreshold, lowerThreshold } = server;
   const { adminState, drainMode } = server;
-  const status = service?.servers.find((candidate) => candidate.id === id) ?? null;
+  const status = service === null ? null : serverStatusIn(service, id);
   return {
     ...{ id, name: formatEndpoint(server), tags, revision, createdAt, updatedAt },
     spec: {

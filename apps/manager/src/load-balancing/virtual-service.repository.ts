@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { canonicalAddress } from '../addresses/address.js';
+import { readEntities } from '../common/database/prepared.js';
 import { Transactor } from '../common/database/transactor.js';
 import { assertMatches, type Precondition } from '../common/http/etag.js';
 import { type ListRules, type Page, paginate } from '../common/http/paginate.js';
@@ -11,29 +12,29 @@ import type { VirtualServicesQuery } from './virtual-service-view.dto.js';
 import { VirtualServiceEntity } from './virtual-service.entity.js';
 
 const SERVICE_RULES: ListRules<VirtualServiceEntity> = {
-  alias: 'service',
+  entity: VirtualServiceEntity,
   sortable: { name: 'name', createdAt: 'id', scheduler: 'scheduler', kind: 'kind' },
   defaultSort: 'name:asc',
   search: 'name',
   hasTags: true,
   filters: {
-    name: 'service.name',
-    kind: 'service.kind',
-    protocol: 'service.protocol',
-    address: 'service.address',
-    port: 'service.port',
-    scheduler: 'service.scheduler',
-    family: 'service.family',
+    name: 'name',
+    kind: 'kind',
+    protocol: 'protocol',
+    address: 'address',
+    port: 'port',
+    scheduler: 'scheduler',
+    family: 'family',
   },
 };
 
 const SERVER_RULES: ListRules<RealServerEntity> = {
-  alias: 'server',
+  entity: RealServerEntity,
   sortable: { createdAt: 'id', address: 'address', port: 'port', weight: 'weight' },
   defaultSort: 'createdAt:asc',
   search: 'address',
   hasTags: true,
-  filters: { adminState: 'server.adminState', nodeId: 'server.nodeId', address: 'server.address' },
+  filters: { adminState: 'admin_state', nodeId: 'node_id', address: 'address' },
 };
 
 @Injectable()
@@ -41,34 +42,28 @@ export class VirtualServiceRepository {
   constructor(private readonly transactor: Transactor) {}
 
   page(query: VirtualServicesQuery): Promise<Page<VirtualServiceEntity>> {
-    const builder = this.transactor.reader.createQueryBuilder(VirtualServiceEntity, 'service');
-    return paginate(builder, SERVICE_RULES, withCanonicalAddress(query));
+    return paginate(this.transactor.reader, SERVICE_RULES, withCanonicalAddress(query));
   }
 
   pageOfServers(virtualServiceId: string, query: RealServersQuery): Promise<Page<RealServerEntity>> {
-    const builder = this.transactor.reader.createQueryBuilder(RealServerEntity, 'server');
-    builder.where('server.virtualServiceId = :virtualServiceId', { virtualServiceId });
-    return paginate(builder, SERVER_RULES, withCanonicalAddress(query));
+    const within = [{ sql: 'virtual_service_id = ?', value: virtualServiceId }];
+    return paginate(this.transactor.reader, SERVER_RULES, withCanonicalAddress(query), within);
   }
 
   async get(id: string, tx: EntityManager = this.transactor.reader): Promise<VirtualServiceEntity> {
-    const service = await tx.findOneBy(VirtualServiceEntity, { id });
-    if (service === null) throw new DomainError('not-found', `There is no virtual service ${id}.`);
+    const [service] = await readEntities(tx, VirtualServiceEntity, 'WHERE id = $1', [id]);
+    if (service === undefined) throw new DomainError('not-found', `There is no virtual service ${id}.`);
     return service;
   }
 
   /** Services that have all of these tags, in the order in which they were made. */
   tagged(tx: EntityManager, tags: readonly string[]): Promise<VirtualServiceEntity[]> {
-    const builder = tx.createQueryBuilder(VirtualServiceEntity, 'service');
-    return builder
-      .where('service.tags @> :tags', { tags: [...tags] })
-      .orderBy('service.id')
-      .getMany();
+    return readEntities(tx, VirtualServiceEntity, 'WHERE tags @> $1 ORDER BY id', [tags]);
   }
 
   async getByName(name: string): Promise<VirtualServiceEntity> {
-    const service = await this.transactor.reader.findOneBy(VirtualServiceEntity, { name });
-    if (service === null) throw new DomainError('not-found', 'There is no virtual service of this name.');
+    const [service] = await readEntities(this.transactor.reader, VirtualServiceEntity, 'WHERE name = $1', [name]);
+    if (service === undefined) throw new DomainError('not-found', 'There is no virtual service of this name.');
     return service;
   }
 
@@ -89,7 +84,7 @@ export class VirtualServiceRepository {
   }
 
   serversOf(ids: readonly string[], tx: EntityManager = this.transactor.reader): Promise<RealServerEntity[]> {
-    return tx.find(RealServerEntity, { where: { virtualServiceId: In([...ids]) }, order: { id: 'ASC' } });
+    return readEntities(tx, RealServerEntity, 'WHERE virtual_service_id = ANY ($1) ORDER BY id', [ids]);
   }
 
   async server(
@@ -97,8 +92,9 @@ export class VirtualServiceRepository {
     id: string,
     tx: EntityManager = this.transactor.reader,
   ): Promise<RealServerEntity> {
-    const server = await tx.findOneBy(RealServerEntity, { id, virtualServiceId });
-    if (server === null) throw new DomainError('not-found', `The virtual service has no real server ${id}.`);
+    const clause = 'WHERE id = $1 AND virtual_service_id = $2';
+    const [server] = await readEntities(tx, RealServerEntity, clause, [id, virtualServiceId]);
+    if (server === undefined) throw new DomainError('not-found', `The virtual service has no real server ${id}.`);
     return server;
   }
 }

@@ -3,7 +3,6 @@ import { Clock } from '../common/clock.js';
 import { MANAGER_CONFIG, type ManagerConfig } from '../config/manager-config.js';
 import { MachineRepository } from '../nodes/machine.repository.js';
 import { isFresh } from '../observations/freshness.js';
-import { ObservationRepository } from '../observations/observation.repository.js';
 import { ObservationStore } from '../observations/observation-store.js';
 import { CurrentObservations } from '../observations/observations.service.js';
 import type { ClusterSnapshot } from './cluster-families.js';
@@ -15,7 +14,6 @@ export class ClusterSnapshots {
     private readonly machines: MachineRepository,
     private readonly current: CurrentObservations,
     private readonly store: ObservationStore,
-    private readonly observations: ObservationRepository,
     private readonly clock: Clock,
     @Inject(MANAGER_CONFIG) private readonly config: ManagerConfig,
   ) {}
@@ -24,12 +22,10 @@ export class ClusterSnapshots {
     const now = this.clock.now();
     const machines = (await this.machines.list()).filter(({ state }) => state !== 'joining');
     const statuses = await this.current.statusesOf(machines);
-    const services = await this.observations.services();
-    const conditions = await this.current.virtualServices(services.map(({ id }) => id));
-    const known = services.flatMap(({ id }, index): [string, boolean][] => {
-      const state = conditions[index]?.state ?? 'unknown';
-      return state === 'unknown' ? [] : [[id, state !== 'down']];
-    });
+    const services = await this.current.everyService();
+    const known = services.flatMap(({ service: { id }, status: { state } }): [string, boolean][] =>
+      state === 'unknown' ? [] : [[id, state !== 'down']],
+    );
     return {
       directors: machines.flatMap(({ id, name, roles }) => {
         const seen = this.store.of(id);
@@ -43,7 +39,7 @@ export class ClusterSnapshots {
           reportAgeSeconds: seenMs === null ? null : Math.max(0, (now.getTime() - seenMs) / 1000),
         };
       }),
-      serviceNames: new Map(services.map(({ id, name }) => [id, name])),
+      serviceNames: new Map(services.map(({ service: { id, name } }) => [id, name])),
       servicesUp: new Map(known),
       mostServers: this.config.metricsMaxServers,
     };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
+import { readEntities } from '../common/database/prepared.js';
 import { rowsOf } from '../common/database/rows-of.js';
 import { Transactor } from '../common/database/transactor.js';
 import type { ListQuery } from '../common/http/list.dto.js';
@@ -9,7 +10,7 @@ import { MachineEntity } from './machine.entity.js';
 import type { Machine, MachineChange } from './machine.js';
 
 const LIST: ListRules<MachineEntity> = {
-  alias: 'machine',
+  entity: MachineEntity,
   sortable: { name: 'name', createdAt: 'createdAt', updatedAt: 'updatedAt', state: 'state' },
   defaultSort: 'name:asc',
   search: 'name',
@@ -25,7 +26,8 @@ export class MachineRepository {
   }
 
   async find(id: string, manager: EntityManager = this.transactor.reader): Promise<Machine | null> {
-    return manager.findOneBy(MachineEntity, { id });
+    const [found] = await readEntities(manager, MachineEntity, 'WHERE id = $1', [id]);
+    return found ?? null;
   }
 
   async get(id: string, manager?: EntityManager): Promise<Machine> {
@@ -45,13 +47,12 @@ export class MachineRepository {
 
   /** In the order in which they became members; those that still join come last. */
   async list(manager: EntityManager = this.transactor.reader): Promise<Machine[]> {
-    return manager.find(MachineEntity, { order: { joinedAt: { direction: 'ASC', nulls: 'LAST' }, id: 'ASC' } });
+    return readEntities(manager, MachineEntity, 'ORDER BY joined_at NULLS LAST, id');
   }
 
   async page(query: ListQuery, role: string | undefined): Promise<Page<Machine>> {
-    const builder = this.transactor.reader.createQueryBuilder(MachineEntity, 'machine');
-    if (role !== undefined) builder.andWhere(':role = ANY (machine.roles)', { role });
-    return paginate(builder, LIST, query);
+    const within = role === undefined ? [] : [{ sql: '? = ANY (roles)', value: role }];
+    return paginate(this.transactor.reader, LIST, query, within);
   }
 
   /** Changes what is given, and the revision with it. */

@@ -40,7 +40,7 @@ export class NodeTestEntity {
 export type NodeTest = Readonly<NodeTestEntity>;
 
 const LIST: ListRules<NodeTestEntity> = {
-  alias: 'test',
+  entity: NodeTestEntity,
   sortable: { id: 'id', createdAt: 'createdAt' },
   defaultSort: 'id:desc',
   search: 'hostname',
@@ -66,6 +66,6 @@ export class NodeTestRepository {
   }
 
   async page(query: ListQuery): Promise<Page<NodeTest>> {
-    return paginate(this.transactor.reader.createQueryBuilder(NodeTestEntity, 'test'), LIST, query);
+    return paginate(this.transactor.reader, LIST, query);
   }
 }

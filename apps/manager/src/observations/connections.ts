@@ -1,4 +1,5 @@
 import type { MachineReport } from '#libs/contracts';
+import { connectionsIn } from './report-index.js';
 
 /** Connections to real servers as ipvsadm(8) counts them: established, and in any other state. */
 export interface Connections {
@@ -8,14 +9,10 @@ export interface Connections {
 
 /** The connections that directors still have to real servers at these addresses. */
 export function connectionsTo(addresses: readonly string[], reports: readonly MachineReport[]): Connections {
-  const own = new Set(addresses);
-  const servers = reports
-    .flatMap(({ virtualServices }) => virtualServices)
-    .flatMap(({ realServers }) => realServers)
-    .filter(({ address }) => own.has(address));
+  const each = [...new Set(addresses)].flatMap((address) => reports.map((report) => connectionsIn(report, address)));
   return {
-    active: servers.reduce((sum, { activeConnections }) => sum + activeConnections, 0),
-    inactive: servers.reduce((sum, { inactiveConnections }) => sum + inactiveConnections, 0),
+    active: each.reduce((sum, { active }) => sum + active, 0),
+    inactive: each.reduce((sum, { inactive }) => sum + inactive, 0),
   };
 }
 

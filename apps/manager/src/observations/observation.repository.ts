@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { DirectorVirtualService, MachineReport } from '#libs/contracts';
 import type { EntityManager } from 'typeorm';
-import { readVirtualIps } from '../addresses/read-addresses.js';
+import { preparedRows } from '../common/database/prepared.js';
 import { rowsOf } from '../common/database/rows-of.js';
 import { Transactor } from '../common/database/transactor.js';
 import { keyOf } from '../load-balancing/virtual-service-key.js';
 import type { VirtualServiceEntity } from '../load-balancing/virtual-service.entity.js';
-import type { CarriedService } from '../machine-states/carrier.js';
+import type { Bearer, CarriedService } from '../machine-states/carrier.js';
 import type { VirtualIp } from '../machine-states/cluster-view.js';
 import type { Observation } from './freshness.js';
-import type { DesiredRevision } from './machine-condition.js';
 
 /** What is remembered of a director's newest document. */
 interface DirectorDocument {
@@ -39,59 +38,107 @@ export class ObservationRepository {
     );
   }
 
-  /** The newest revision that was made for each machine. */
-  async desiredRevisions(): Promise<Map<string, DesiredRevision>> {
-    const rows = await rowsOf<{ machine_id: string; revision: number; created_at: Date }>(
+  /** Which machines are directors, and the newest revision that was made for each. */
+  async fleet(): Promise<FleetMember[]> {
+    return preparedRows(
       this.transactor.reader,
-      `SELECT DISTINCT ON (machine_id) machine_id, revision, created_at FROM machine_state
-       ORDER BY machine_id, revision DESC`,
+      `SELECT m.id, 'director' = ANY (m.roles) AS "isDirector", s.revision, s.created_at AS "createdAt"
+       FROM machine m LEFT JOIN LATERAL (
+         SELECT revision, created_at FROM machine_state WHERE machine_id = m.id ORDER BY revision DESC LIMIT 1) s ON true`,
     );
-    return new Map(rows.map((row) => [row.machine_id, { revision: row.revision, createdAt: row.created_at }]));
   }
 
-  /** The services in the newest document of a director; read again only when there is a newer one, as documents never change. */
-  async servicesOf(directorId: string): Promise<ReadonlyMap<string, DirectorVirtualService>> {
-    const known = this.documents.get(directorId);
-    const [row] = await rowsOf<{ revision: number; services: DirectorVirtualService[] | null }>(
+  /** What decides who is asked about all services. */
+  everything(): Promise<CarriageRecord> {
+    return this.carriage('SELECT id FROM virtual_service', 'true', []);
+  }
+
+  /** What decides who is asked about some services: they, all at the same addresses, and where marks may be carried. */
+  around(serviceIds: readonly string[]): Promise<CarriageRecord> {
+    const addresses = `address IN (
+      SELECT address FROM virtual_service WHERE id = ANY ($1) UNION (
+      SELECT DISTINCT ON (family) address FROM address WHERE purpose = 'virtual-ip' ORDER BY family, id))`;
+    const services = `SELECT id FROM virtual_service WHERE id = ANY ($1) UNION SELECT id FROM virtual_service WHERE ${addresses}`;
+    return this.carriage(services, addresses, [serviceIds]);
+  }
+
+  /** The services in a document of a director; read again only when there is a newer one, as documents never change. */
+  async servicesOf({ id, revision }: RecordedDirector): Promise<ReadonlyMap<string, DirectorVirtualService>> {
+    const known = this.documents.get(id);
+    if (revision === null) return new Map();
+    if (known?.revision === revision) return known.services;
+    const [row] = await preparedRows<{ revision: number; services: DirectorVirtualService[] | null }>(
       this.transactor.reader,
-      `SELECT revision, CASE WHEN revision <> $2 THEN document->'director'->'virtualServices' END AS services
+      `SELECT revision, document->'director'->'virtualServices' AS services
        FROM machine_state WHERE machine_id = $1 ORDER BY revision DESC LIMIT 1`,
-      [directorId, known?.revision ?? -1],
+      [id],
     );
     if (row === undefined) {
-      this.documents.delete(directorId);
+      this.documents.delete(id);
       return new Map();
     }
-    if (known?.revision === row.revision) return known.services;
     const services = new Map((row.services ?? []).map((service) => [service.id, service]));
-    this.documents.set(directorId, { revision: row.revision, services });
+    this.documents.set(id, { revision: row.revision, services });
     return services;
   }
 
-  /** The virtual services, as far as they decide who is asked about them. */
-  async services(): Promise<WatchedService[]> {
-    const rows = await rowsOf<ServiceRow>(
+  private async carriage(services: string, addresses: string, values: readonly unknown[]): Promise<CarriageRecord> {
+    const [row] = await preparedRows<CarriageRow>(
       this.transactor.reader,
-      'SELECT id, name, is_enabled, kind, family, protocol, address, port, firewall_mark, director_ids FROM virtual_service ORDER BY id',
+      `SELECT
+        (SELECT json_agg(d) FROM (
+          SELECT id, name, roles, is_in_maintenance AS "isInMaintenance",
+            (SELECT max(revision) FROM machine_state WHERE machine_id = machine.id) AS revision
+          FROM machine WHERE state IN ('member', 'quarantined') AND 'director' = ANY (roles)
+          ORDER BY joined_at NULLS LAST, id) d) AS directors,
+        (SELECT json_agg(s) FROM (
+          SELECT id, name, is_enabled AS "isEnabled", kind, family, protocol, address, port,
+            firewall_mark::text AS "firewallMark", director_ids AS "directorIds"
+          FROM virtual_service WHERE id IN (${services}) ORDER BY id) s) AS services,
+        (SELECT json_agg(a) FROM (
+          SELECT address, prefix_length AS "prefixLength", preferred_director_id AS "preferredDirectorId"
+          FROM address WHERE purpose = 'virtual-ip' AND ${addresses} ORDER BY id) a) AS "virtualIps"`,
+      values,
     );
-    return rows.map((row) => ({
-      ...{ id: row.id, name: row.name, isEnabled: row.is_enabled, directorIds: row.director_ids },
-      key: keyOf({ ...row, firewallMark: row.firewall_mark }),
-    }));
-  }
-
-  virtualIps(): Promise<VirtualIp[]> {
-    return readVirtualIps(this.transactor.reader);
+    return {
+      directors: row?.directors ?? [],
+      services: (row?.services ?? []).map((service) => ({ ...service, key: keyOf(service) })),
+      virtualIps: row?.virtualIps ?? [],
+    };
   }
 }
 
-interface ServiceRow extends Pick<
+type ServiceRow = Pick<
   VirtualServiceEntity,
-  'id' | 'name' | 'kind' | 'family' | 'protocol' | 'address' | 'port'
-> {
-  readonly is_enabled: boolean;
-  readonly firewall_mark: string | null;
-  readonly director_ids: string[] | null;
+  'id' | 'name' | 'isEnabled' | 'kind' | 'family' | 'protocol' | 'address' | 'port' | 'firewallMark' | 'directorIds'
+>;
+
+interface CarriageRow {
+  readonly directors: RecordedDirector[] | null;
+  readonly services: ServiceRow[] | null;
+  readonly virtualIps: VirtualIp[] | null;
+}
+
+/** A director that belongs to the cluster, with the revision of its newest document; null before the first. */
+export interface RecordedDirector extends Bearer {
+  readonly name: string;
+  readonly revision: number | null;
+}
+
+/** Who carries which service by the record. */
+export interface CarriageRecord {
+  /** In the order in which they became members. */
+  readonly directors: readonly RecordedDirector[];
+  readonly services: readonly WatchedService[];
+  readonly virtualIps: readonly VirtualIp[];
+}
+
+export interface FleetMember {
+  readonly id: string;
+  readonly isDirector: boolean;
+  /** Of its newest document; null before the first. */
+  readonly revision: number | null;
+  readonly createdAt: Date | null;
 }
 
 export interface WatchedService extends CarriedService {

@@ -1,30 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import type { DirectorVirtualService } from '#libs/contracts';
 import { Clock } from '../common/clock.js';
+import { groupBy } from '../common/group-by.js';
 import { type Carriage, carrierOfService, directorsOf } from '../machine-states/carrier.js';
 import type { Machine } from '../nodes/machine.js';
 import { MachineRepository } from '../nodes/machine.repository.js';
 import { connectionsTo, totalOf } from './connections.js';
 import { isFresh, staleReason, type Observation } from './freshness.js';
 import { machineCondition } from './machine-condition.js';
-import { ObservationRepository, type WatchedService } from './observation.repository.js';
+import {
+  type CarriageRecord,
+  type FleetMember,
+  ObservationRepository,
+  type RecordedDirector,
+  type WatchedService,
+} from './observation.repository.js';
 import { ObservationStore } from './observation-store.js';
 import { ObservationsService } from './observations.js';
-import type { DirectorView, MachineStatus, VirtualServiceStatus } from './observed-status.js';
+import type { DirectorView, MachineStatus, RealServerStatus, VirtualServiceStatus } from './observed-status.js';
+import { serviceIn } from './report-index.js';
 import { serviceCondition, type ServiceCondition } from './service-condition.js';
 import { SinceTracker } from './since-tracker.js';
 
 /** A director with what it should have and what it says. */
 interface Witness {
-  readonly director: Machine;
+  readonly director: RecordedDirector;
   readonly services: ReadonlyMap<string, DirectorVirtualService>;
   readonly observation: Observation | null;
 }
 
 /** All that decides whose word counts for which service. */
-interface Surroundings extends Carriage<Machine> {
-  readonly virtualServices: readonly WatchedService[];
+interface Surroundings extends Carriage<RecordedDirector> {
+  readonly services: ReadonlyMap<string, WatchedService>;
   readonly witnesses: ReadonlyMap<string, Witness>;
+  /** What concerns one address. */
+  readonly at: ReadonlyMap<string, Carriage<RecordedDirector>>;
+}
+
+/** How a service is by the word of one director. */
+interface Judgement extends Omit<ServiceCondition, 'servers'> {
+  readonly servers: readonly RealServerStatus[];
+  readonly at: string | null;
+  readonly fresh: boolean;
 }
 
 @Injectable()
@@ -47,14 +64,17 @@ export class CurrentObservations extends ObservationsService {
   }
 
   async statusesOf(machines: readonly Machine[]): Promise<Map<string, MachineStatus>> {
+    const fleet = new Map((await this.observations.fleet()).map((member) => [member.id, member]));
     const now = this.clock.now();
-    const desired = await this.observations.desiredRevisions();
-    const directors = (await this.machines.list()).filter(({ roles }) => roles.includes('director'));
-    const reports = directors.map(({ id }) => this.store.of(id)).filter((seen) => isFresh(seen, now));
+    const directors = [...fleet.values()].filter(({ isDirector }) => isDirector);
+    const reports = directors
+      .map(({ id }) => this.store.of(id))
+      .filter((seen) => isFresh(seen, now))
+      .map(({ report }) => report);
     return new Map(
       machines.map((machine) => {
         const observation = this.store.of(machine.id);
-        const wanted = desired.get(machine.id) ?? null;
+        const wanted = revisionOf(fleet.get(machine.id));
         const condition = machineCondition(machine, observation, wanted, now);
         const addresses = machine.addresses.map(({ address }) => address);
         const status: MachineStatus = {
@@ -64,12 +84,7 @@ export class CurrentObservations extends ObservationsService {
           fresh: isFresh(observation, now),
           desiredRevision: wanted?.revision ?? 0,
           appliedRevision: observation?.report.appliedRevision ?? 0,
-          connections: totalOf(
-            connectionsTo(
-              addresses,
-              reports.map(({ report }) => report),
-            ),
-          ),
+          connections: totalOf(connectionsTo(addresses, reports)),
         };
         return [machine.id, status];
       }),
@@ -77,80 +92,118 @@ export class CurrentObservations extends ObservationsService {
   }
 
   async virtualServices(ids: readonly string[]): Promise<VirtualServiceStatus[]> {
-    const surroundings = await this.surroundings();
+    const surroundings = await this.surroundings(await this.observations.around(ids));
     return ids.map((id) => this.serviceStatus(id, surroundings));
   }
 
   async virtualService(id: string): Promise<VirtualServiceStatus> {
-    return this.serviceStatus(id, await this.surroundings());
+    const surroundings = await this.surroundings(await this.observations.around([id]));
+    return this.serviceStatus(id, surroundings);
   }
 
-  private async surroundings(): Promise<Surroundings> {
-    const machines = (await this.machines.list()).filter(({ state }) => state === 'member' || state === 'quarantined');
-    const virtualServices = await this.observations.services();
+  /** Every virtual service in the order in which they were made, and how it is. */
+  async everyService(): Promise<{ readonly service: WatchedService; readonly status: VirtualServiceStatus }[]> {
+    const surroundings = await this.surroundings(await this.observations.everything());
+    return [...surroundings.services.values()].map((service) => ({
+      service,
+      status: this.serviceStatus(service.id, surroundings),
+    }));
+  }
+
+  private async surroundings({ directors, services, virtualIps }: CarriageRecord): Promise<Surroundings> {
     const witnesses = new Map<string, Witness>();
-    for (const director of machines.filter(({ roles }) => roles.includes('director'))) {
-      const services = await this.observations.servicesOf(director.id);
-      witnesses.set(director.id, { director, services, observation: this.store.of(director.id) });
+    for (const director of directors) {
+      const desired = await this.observations.servicesOf(director);
+      witnesses.set(director.id, { director, services: desired, observation: this.store.of(director.id) });
     }
-    return { machines, virtualServices, virtualIps: await this.observations.virtualIps(), witnesses };
+    return {
+      ...{ machines: directors, virtualServices: services, virtualIps, witnesses },
+      services: new Map(services.map((service) => [service.id, service])),
+      at: byAddress({ machines: directors, virtualServices: services, virtualIps }),
+    };
   }
 
   private serviceStatus(id: string, surroundings: Surroundings): VirtualServiceStatus {
     const now = this.clock.now();
-    const service = surroundings.virtualServices.find((known) => known.id === id);
-    const carrier = service === undefined ? null : carrierOfService(service, surroundings);
+    const service = surroundings.services.get(id);
+    const carrier = service === undefined ? null : carrierOfService(service, carriageOf(service, surroundings));
     const own = service === undefined ? [] : directorsOf(service, surroundings);
     const views = own.flatMap(({ id: directorId }) => {
       const witness = surroundings.witnesses.get(directorId);
-      return witness === undefined ? [] : [{ witness, condition: judge(id, witness, now) }];
+      return witness === undefined ? [] : [{ witness, judgement: judge(id, witness, now) }];
     });
-    const decisive = views.find(({ witness }) => witness.director.id === carrier?.id);
-    const condition = decisive?.condition ?? NO_DIRECTOR;
-    const observation = decisive?.witness.observation ?? null;
-    const fresh = isFresh(observation, now);
-    const at = observation?.observedAt.toISOString() ?? null;
+    const decisive = views.find(({ witness }) => witness.director.id === carrier?.id)?.judgement ?? NO_DIRECTOR;
     return {
-      ...condition,
-      since: this.tracker.since('virtual-service', id, condition.state).toISOString(),
-      ...{ at, fresh },
+      ...decisive,
+      since: this.tracker.since('virtual-service', id, decisive.state).toISOString(),
       directorId: carrier?.id ?? null,
-      servers: condition.servers.map((server) => ({ ...server, at, fresh })),
-      directors: views.map((view) => directorView(view, carrier, now)),
+      directors: views.map(({ witness: { director }, judgement }) => directorView(director, judgement, carrier)),
     };
   }
 }
 
-const NO_DIRECTOR: ServiceCondition = {
-  ...{ activeConnections: 0, pool: null, kernel: null, servers: [] },
+const revisionOf = (
+  member: FleetMember | undefined,
+): { readonly revision: number; readonly createdAt: Date } | null => {
+  const { revision = null, createdAt = null } = member ?? {};
+  return revision === null || createdAt === null ? null : { revision, createdAt };
+};
+
+/** What is in a cluster, by the address that it concerns. */
+function byAddress(all: Carriage<RecordedDirector>): Map<string, Carriage<RecordedDirector>> {
+  const virtualIps = new Map(all.virtualIps.map((ip) => [ip.address, ip]));
+  const services = groupBy(all.virtualServices, ({ key }) => (key.kind === 'address' ? key.address : ''));
+  return new Map(
+    [...services].map(([address, virtualServices]) => {
+      const ip = virtualIps.get(address);
+      return [address, { machines: all.machines, virtualServices, virtualIps: ip === undefined ? [] : [ip] }];
+    }),
+  );
+}
+
+/** As much of the surroundings as decides who carries the service. */
+const carriageOf = ({ key }: WatchedService, surroundings: Surroundings): Carriage<RecordedDirector> =>
+  (key.kind === 'address' ? surroundings.at.get(key.address) : undefined) ?? surroundings;
+
+const NOTHING_KNOWN = { activeConnections: 0, pool: null, kernel: null, servers: [], at: null, fresh: false } as const;
+const NO_DIRECTOR: Judgement = {
+  ...NOTHING_KNOWN,
   state: 'unknown',
   reason: 'The cluster has no director for it.',
 };
 
 function directorView(
-  { witness, condition }: { readonly witness: Witness; readonly condition: ServiceCondition },
-  carrier: Machine | null,
-  now: Date,
+  director: RecordedDirector,
+  judgement: Judgement,
+  carrier: RecordedDirector | null,
 ): DirectorView {
-  const { director, observation } = witness;
-  const { state, reason, activeConnections } = condition;
-  return {
-    ...{ directorId: director.id, name: director.name, isCarrier: director.id === carrier?.id },
-    ...{ state, reason, activeConnections, fresh: isFresh(observation, now) },
-    at: observation?.observedAt.toISOString() ?? null,
-  };
+  const { state, reason, activeConnections, fresh, at } = judgement;
+  const { id: directorId, name } = director;
+  return { directorId, name, isCarrier: directorId === carrier?.id, state, reason, activeConnections, fresh, at };
 }
 
+/** What was judged of a service in a director's document, and by whose word: neither documents nor reports ever change. */
+const judged = new WeakMap<DirectorVirtualService, { readonly by: Witness; readonly judgement: Judgement }>();
+
 /** How a service is by the word of one director: of what is stale nothing is known. */
-function judge(id: string, { director, services, observation }: Witness, now: Date): ServiceCondition {
+function judge(id: string, witness: Witness, now: Date): Judgement {
+  const { director, services, observation } = witness;
+  const at = observation?.observedAt.toISOString() ?? null;
+  const fresh = isFresh(observation, now);
   const desired = services.get(id);
-  if (desired === undefined) return { ...NO_DIRECTOR, state: 'down', reason: 'Disabled by the admin.' };
-  if (isFresh(observation, now)) {
-    const observed = observation.report.virtualServices.find((service) => service.id === id) ?? null;
-    return serviceCondition(desired, observed, director.name);
+  if (desired === undefined) return { ...NOTHING_KNOWN, at, fresh, state: 'down', reason: 'Disabled by the admin.' };
+  if (!isFresh(observation, now)) {
+    const reason = staleReason(director.name, observation, now);
+    const unseen = serviceCondition(desired, null, director.name);
+    const unknown = { state: 'unknown' as const, reason, since: null, at, fresh };
+    const servers = unseen.servers.map((server) => ({ ...server, ...unknown }));
+    return { ...NOTHING_KNOWN, servers, at, fresh, state: 'unknown', reason };
   }
-  const reason = staleReason(director.name, observation, now);
-  const unseen = serviceCondition(desired, null, director.name);
-  const servers = unseen.servers.map((server) => ({ ...server, state: 'unknown' as const, reason, since: null }));
-  return { activeConnections: 0, pool: null, kernel: null, servers, state: 'unknown', reason };
+  const known = judged.get(desired);
+  if (known?.by.observation === observation && known.by.director.name === director.name) return known.judgement;
+  const condition = serviceCondition(desired, serviceIn(observation.report, id), director.name);
+  const servers = condition.servers.map((server) => ({ ...server, at, fresh }));
+  const judgement = { ...condition, servers, at, fresh };
+  judged.set(desired, { by: witness, judgement });
+  return judgement;
 }

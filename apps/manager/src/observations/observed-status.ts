@@ -60,3 +60,13 @@ export interface MachineStatus extends ObservedStatus {
   /** Connections, established and closing, that the directors still have to this machine. */
   readonly connections: number;
 }
+
+/** By the servers of a status, which never change: each by its id. */
+const serversById = new WeakMap<VirtualServiceStatus['servers'], ReadonlyMap<string, RealServerStatus>>();
+
+/** How a service's real server of this id is; null when nothing is known of it. */
+export function serverStatusIn({ servers }: VirtualServiceStatus, id: string): RealServerStatus | null {
+  const known = serversById.get(servers) ?? new Map(servers.map((server) => [server.id, server]));
+  serversById.set(servers, known);
+  return known.get(id) ?? null;
+}

@@ -8,6 +8,7 @@ import type {
 import type { VirtualServiceConfig } from '#libs/domain';
 import type { Condition } from './machine-condition.js';
 import type { RealServerStatus } from './observed-status.js';
+import { serversIn } from './report-index.js';
 
 type ServerCondition = Omit<RealServerStatus, 'at' | 'fresh'>;
 
@@ -25,7 +26,8 @@ export function serviceCondition(
   observed: ObservedVirtualService | null,
   directorName: string,
 ): ServiceCondition {
-  const servers = desired.realServers.map((server) => serverCondition(server, observed));
+  const seen = serversIn(observed);
+  const servers = desired.realServers.map((server) => serverCondition(server, seen(server)));
   const activeConnections = servers.reduce((sum, server) => sum + server.activeConnections, 0);
   const pool = observed?.presence === 'ours' ? observed.pool : null;
   const kernel = observed?.config ?? null;
@@ -62,8 +64,7 @@ function rollUp(expected: readonly ServerCondition[]): Condition {
   return { state: 'down', reason: `No real server answers. ${why}` };
 }
 
-function serverCondition(desired: DirectorRealServer, service: ObservedVirtualService | null): ServerCondition {
-  const seen = service?.realServers.find((server) => isSame(server, desired)) ?? null;
+function serverCondition(desired: DirectorRealServer, seen: ObservedRealServer | null): ServerCondition {
   const { config, adminState } = desired;
   return {
     id: desired.id,
@@ -80,9 +81,6 @@ function serverCondition(desired: DirectorRealServer, service: ObservedVirtualSe
     ...healthOf(desired, seen),
   };
 }
-
-const isSame = (seen: ObservedRealServer, desired: DirectorRealServer): boolean =>
-  seen.id === desired.id || (seen.id === null && seen.address === desired.address && seen.port === desired.port);
 
 function healthOf(desired: DirectorRealServer, seen: ObservedRealServer | null): Condition {
   const place = `${desired.address} port ${desired.port}`;

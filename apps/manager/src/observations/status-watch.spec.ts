@@ -25,10 +25,12 @@ class Rig {
     const tracker = new SinceTracker(transactor as never, new SystemClock());
     const current = {
       statusesOf: () => Promise.resolve(new Map()),
-      virtualServices: (ids: string[]) => Promise.resolve(ids.map(() => ({ state: this.state, reason: 'because' }))),
+      everyService: () => {
+        const status = { state: this.state, reason: 'because' };
+        return Promise.resolve(this.isDeleted ? [] : [{ service: { ...this.service }, status }]);
+      },
     };
     const machines = { list: () => Promise.resolve([]) };
-    const observations = { services: () => Promise.resolve(this.isDeleted ? [] : [{ ...this.service }]) };
     const tell = (word: string) => (): Promise<void> => {
       this.told.push(word);
       return Promise.resolve();
@@ -38,7 +40,6 @@ class Rig {
       ...([
         current,
         machines,
-        observations,
         tracker,
         transactor,
         { record: tell('event') },

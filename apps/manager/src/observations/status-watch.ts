@@ -7,7 +7,6 @@ import type { EventSubject } from '../events/event.js';
 import { EventsService } from '../events/events.service.js';
 import { MachineRepository } from '../nodes/machine.repository.js';
 import type { Condition } from './machine-condition.js';
-import { ObservationRepository } from './observation.repository.js';
 import { CurrentObservations } from './observations.service.js';
 import { SinceTracker, type TrackedType } from './since-tracker.js';
 import { newsOf } from './status-news.js';
@@ -37,7 +36,6 @@ export class StatusWatch implements OnApplicationBootstrap, OnApplicationShutdow
   constructor(
     private readonly current: CurrentObservations,
     private readonly machines: MachineRepository,
-    private readonly observations: ObservationRepository,
     private readonly tracker: SinceTracker,
     private readonly transactor: Transactor,
     private readonly events: EventsService,
@@ -89,13 +87,10 @@ export class StatusWatch implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async judgeServices(): Promise<Judged[]> {
-    const services = await this.observations.services();
-    const statuses = await this.current.virtualServices(services.map(({ id }) => id));
-    return services.flatMap(({ id, name, isEnabled }, index): Judged[] => {
-      const condition = statuses[index];
-      if (condition === undefined) return [];
-      const isMuted = !isEnabled || condition.state === 'unknown';
-      return [{ subject: { type: 'virtual-service', id, name }, condition, isMuted }];
+    const services = await this.current.everyService();
+    return services.map(({ service: { id, name, isEnabled }, status }): Judged => {
+      const isMuted = !isEnabled || status.state === 'unknown';
+      return { subject: { type: 'virtual-service', id, name }, condition: status, isMuted };
     });
   }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { newId } from '../common/new-id.js';
 import { Clock } from '../common/clock.js';
+import { readEntities } from '../common/database/prepared.js';
 import { Transactor } from '../common/database/transactor.js';
 import { type ListRules, type Page, paginate } from '../common/http/paginate.js';
 import type { OperationsQuery } from './operation.dto.js';
@@ -9,12 +10,12 @@ import type { NewOperation, Operation, OperationState } from './operation.js';
 import { OperationEntity, OperationLogEntity, OperationStepEntity } from './operation.entity.js';
 
 const LIST_RULES: ListRules<OperationEntity> = {
-  alias: 'operation',
+  entity: OperationEntity,
   sortable: { createdAt: 'id', kind: 'kind', state: 'state' },
   defaultSort: 'createdAt:desc',
   search: 'title',
   hasTags: false,
-  filters: { state: 'operation.state', kind: 'operation.kind', subjectId: 'operation.subjectId' },
+  filters: { state: 'state', kind: 'kind', subjectId: 'subject_id' },
 };
 const LOG_LINES_SHOWN = 1000;
 
@@ -62,7 +63,7 @@ export class OperationRepository {
   }
 
   async stepsOf(tx: EntityManager, operationId: string): Promise<OperationStepEntity[]> {
-    return tx.find(OperationStepEntity, { where: { operationId }, order: { position: 'ASC' } });
+    return stepsOf(tx, [operationId]);
   }
 
   async appendStep(tx: EntityManager, operationId: string, step: NewOperation['steps'][number]): Promise<void> {
@@ -79,8 +80,11 @@ export class OperationRepository {
   }
 
   async find(id: string, manager: EntityManager = this.transactor.reader): Promise<Operation | null> {
-    const [found] = await this.load(manager, [id], true);
-    return found ?? null;
+    const [row] = await readEntities(manager, OperationEntity, 'WHERE id = $1', [id]);
+    if (row === undefined) return null;
+    const lines = 'WHERE operation_id = $1 ORDER BY position DESC LIMIT $2';
+    const log = await readEntities(manager, OperationLogEntity, lines, [id, LOG_LINES_SHOWN]);
+    return toOperation(row, await stepsOf(manager, [id]), log);
   }
 
   async stateOf(id: string): Promise<OperationState | null> {
@@ -92,27 +96,19 @@ export class OperationRepository {
   }
 
   async page(query: OperationsQuery): Promise<Page<Operation>> {
-    const builder = this.transactor.reader.createQueryBuilder(OperationEntity, 'operation');
-    const { items, page } = await paginate(builder, LIST_RULES, query);
-    const ids = items.map(({ id }) => id);
-    return { items: await this.load(this.transactor.reader, ids, false), page };
+    const { reader } = this.transactor;
+    const { items, page } = await paginate(reader, LIST_RULES, query);
+    const steps = await stepsOf(
+      reader,
+      items.map(({ id }) => id),
+    );
+    return { items: items.map((row) => toOperation(row, steps, [])), page };
   }
+}
 
-  /** Operations in the order of `ids`; logs only where asked. */
-  async load(manager: EntityManager, ids: readonly string[], withLog: boolean): Promise<Operation[]> {
-    if (ids.length === 0) return [];
-    const wanted = { operationId: In([...ids]) };
-    const rows = await manager.find(OperationEntity, { where: { id: In([...ids]) } });
-    const steps = await manager.find(OperationStepEntity, { where: wanted, order: { position: 'ASC' } });
-    const log = withLog
-      ? await manager.find(OperationLogEntity, { where: wanted, order: { position: 'DESC' }, take: LOG_LINES_SHOWN })
-      : [];
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.flatMap((id) => {
-      const row = byId.get(id);
-      return row === undefined ? [] : [toOperation(row, steps, log)];
-    });
-  }
+function stepsOf(manager: EntityManager, operationIds: readonly string[]): Promise<OperationStepEntity[]> {
+  const clause = 'WHERE operation_id = ANY ($1) ORDER BY position';
+  return readEntities(manager, OperationStepEntity, clause, [operationIds]);
 }
 
 function toOperation(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
+import { preparedRows, readEntities } from '../common/database/prepared.js';
 import { Transactor } from '../common/database/transactor.js';
 import { assertMatches, type Precondition } from '../common/http/etag.js';
 import type { ListQuery } from '../common/http/list.dto.js';
@@ -9,7 +10,7 @@ import { invalidInput } from '../common/http/validation.pipe.js';
 import { PolicyEntity } from './policy.entity.js';
 
 const RULES: ListRules<PolicyEntity> = {
-  alias: 'policy',
+  entity: PolicyEntity,
   sortable: { name: 'name', createdAt: 'id', scheduler: 'scheduler' },
   defaultSort: 'name:asc',
   search: 'name',
@@ -21,11 +22,19 @@ export class PolicyRepository {
   constructor(private readonly transactor: Transactor) {}
 
   page(query: ListQuery): Promise<Page<PolicyEntity>> {
-    return paginate(this.transactor.reader.createQueryBuilder(PolicyEntity, 'policy'), RULES, query);
+    return paginate(this.transactor.reader, RULES, query);
   }
 
   list(tx: EntityManager = this.transactor.reader): Promise<PolicyEntity[]> {
-    return tx.find(PolicyEntity, { order: { id: 'ASC' } });
+    return readEntities(tx, PolicyEntity, 'ORDER BY id');
+  }
+
+  /** The names of these policies by their ids. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const sql = 'SELECT id, name FROM policy WHERE id = ANY ($1)';
+    const rows = await preparedRows<{ id: string; name: string }>(this.transactor.reader, sql, [ids]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   async get(id: string, tx: EntityManager = this.transactor.reader): Promise<PolicyEntity> {

@@ -15,12 +15,12 @@ import type { DeliveriesQuery } from './webhook.dto.js';
 import { DeliveryEntity, type WebhookEntity } from './webhook.entity.js';
 
 const RULES: ListRules<DeliveryEntity> = {
-  alias: 'delivery',
+  entity: DeliveryEntity,
   sortable: { createdAt: 'id' },
   defaultSort: 'createdAt:desc',
   search: 'type',
   hasTags: false,
-  filters: { state: 'delivery.state' },
+  filters: { state: 'state' },
 };
 
 /** What was sent to an endpoint, and how that went. */
@@ -35,8 +35,7 @@ export class DeliveriesService {
   ) {}
 
   list(webhookId: string, query: DeliveriesQuery): Promise<Page<DeliveryEntity>> {
-    const builder = this.transactor.reader.createQueryBuilder(DeliveryEntity, 'delivery');
-    return paginate(builder.where('delivery.webhookId = :webhookId', { webhookId }), RULES, query);
+    return paginate(this.transactor.reader, RULES, query, [{ sql: 'webhook_id = ?', value: webhookId }]);
   }
 
   /** How many wait for each endpoint. */

@@ -18,7 +18,7 @@ import type { CreateWebhook, PatchWebhook, WebhooksQuery } from './webhook.dto.j
 import { WebhookEntity } from './webhook.entity.js';
 
 const RULES: ListRules<WebhookEntity> = {
-  alias: 'webhook',
+  entity: WebhookEntity,
   sortable: { name: 'name', createdAt: 'id' },
   defaultSort: 'name:asc',
   search: 'name',
@@ -49,7 +49,7 @@ export class WebhooksService {
   ) {}
 
   list(query: WebhooksQuery): Promise<Page<WebhookEntity>> {
-    return paginate(this.transactor.reader.createQueryBuilder(WebhookEntity, 'webhook'), RULES, query);
+    return paginate(this.transactor.reader, RULES, query);
   }
 
   async get(id: string, tx: EntityManager = this.transactor.reader): Promise<WebhookEntity> {

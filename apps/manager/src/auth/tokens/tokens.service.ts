@@ -17,7 +17,7 @@ import type { CreateToken, TokensQuery } from './token.dto.js';
 const LONGEST_LIFE_MS = 366 * 86_400_000;
 
 const RULES: ListRules<ApiTokenEntity> = {
-  alias: 'api_token',
+  entity: ApiTokenEntity,
   sortable: { name: 'name', createdAt: 'id', expiresAt: 'expiresAt' },
   defaultSort: 'createdAt:asc',
   search: 'name',
@@ -39,12 +39,11 @@ export class TokensService {
   ) {}
 
   list(actor: Actor, query: TokensQuery): Promise<Page<ApiTokenEntity>> {
-    const builder = this.transactor.reader.createQueryBuilder(ApiTokenEntity, 'api_token');
     if (query.all === 'true' && !actor.scopes.has('users:read')) {
       throw new DomainError('forbidden', 'Seeing the tokens of all users needs the scope users:read.');
     }
-    if (query.all !== 'true') builder.where('api_token.userId = :userId', { userId: actor.userId });
-    return paginate(builder, RULES, query);
+    const within = query.all === 'true' ? [] : [{ sql: 'user_id = ?', value: actor.userId }];
+    return paginate(this.transactor.reader, RULES, query, within);
   }
 
   async get(actor: Actor, id: string, tx: EntityManager = this.transactor.reader): Promise<ApiTokenEntity> {

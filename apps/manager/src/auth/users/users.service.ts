@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { type ChangeResult, ChangesService } from '../../changes/changes.service.js';
 import { newId } from '../../common/new-id.js';
 import { Clock } from '../../common/clock.js';
+import { readEntities } from '../../common/database/prepared.js';
 import { Transactor } from '../../common/database/transactor.js';
 import { assertMatches, type Precondition } from '../../common/http/etag.js';
 import { invalidInput } from '../../common/http/validation.pipe.js';
@@ -17,12 +18,12 @@ import type { ChangePassword, CreateUser, PatchUser, UsersQuery } from './user.d
 import { auditedUser } from './user-view.js';
 
 const RULES: ListRules<UserEntity> = {
-  alias: 'app_user',
+  entity: UserEntity,
   sortable: { name: 'name', role: 'role', createdAt: 'id' },
   defaultSort: 'name:asc',
   search: 'name',
   hasTags: true,
-  filters: { name: 'app_user.name', role: 'app_user.role' },
+  filters: { name: 'name', role: 'role' },
 };
 
 const subjectOf = ({ id, name }: UserEntity): OperationSubject => ({ type: 'user', id, name });
@@ -36,13 +37,12 @@ export class UsersService {
   ) {}
 
   list(query: UsersQuery): Promise<Page<UserEntity>> {
-    const builder = this.transactor.reader.createQueryBuilder(UserEntity, 'app_user');
-    return paginate(builder, RULES, query);
+    return paginate(this.transactor.reader, RULES, query);
   }
 
   async get(id: string, tx: EntityManager = this.transactor.reader): Promise<UserEntity> {
-    const user = await tx.findOneBy(UserEntity, { id });
-    if (user === null) throw new DomainError('not-found', `There is no user ${id}.`);
+    const [user] = await readEntities(tx, UserEntity, 'WHERE id = $1', [id]);
+    if (user === undefined) throw new DomainError('not-found', `There is no user ${id}.`);
     return user;
   }
 

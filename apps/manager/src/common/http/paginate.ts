@@ -1,4 +1,5 @@
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, EntityMetadata } from 'typeorm';
+import { readEntities } from '../database/prepared.js';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
 import type { ListQuery, PageLinks } from './list.dto.js';
 import { invalidInput } from './validation.pipe.js';
@@ -8,42 +9,45 @@ export interface Page<T> {
   readonly page: PageLinks;
 }
 
-/** How a kind of object can be listed: property → column (never null), and the column that `q` searches. */
+/** How a kind of object can be listed: attribute → property (never null), and the property that `q` searches. */
 export interface ListRules<E> {
-  readonly alias: string;
+  readonly entity: new () => E;
   readonly sortable: Readonly<Record<string, string & keyof E>>;
   readonly defaultSort: string;
   readonly search?: string & keyof E;
   readonly hasTags: boolean;
-  /** Query parameter → the property (or SQL) that must equal it. */
+  /** Query parameter → the column (or SQL) that must equal it. */
   readonly filters?: Readonly<Record<string, string>>;
 }
 
-type SortValue = string | number;
+/** What holds for every object of a list; `?` is where the value goes. */
+export interface Condition {
+  readonly sql: string;
+  readonly value: unknown;
+}
 
 /** Gives one page of a query in a stable order; ties are broken by id, so nothing is skipped or repeated (keyset pagination). */
-export async function paginate<E extends ObjectLiteral & { id: string }>(
-  builder: SelectQueryBuilder<E>,
+export async function paginate<E extends { id: string }>(
+  reader: EntityManager,
   rules: ListRules<E>,
   query: ListQuery,
+  within: readonly Condition[] = [],
 ): Promise<Page<E>> {
+  const metadata = reader.dataSource.getMetadata(rules.entity);
   const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor);
   const { property, isDescending, sort } = sortOf(rules, cursor?.sort ?? query.sort ?? rules.defaultSort);
-  filter(builder, rules, query);
   const isBackward = cursor?.direction === 'prev';
   const isDownward = isDescending !== isBackward;
-  const column = `${rules.alias}.${property}`;
-  if (cursor !== null) {
-    const isAfter = isDownward ? '<' : '>';
-    const parameters = { cursorValue: valueFor(builder, property, cursor), cursorId: cursor.id };
-    builder.andWhere(`(${column}, ${rules.alias}.id) ${isAfter} (:cursorValue, :cursorId)`, parameters);
-  }
+  const { column, type } = columnOf(metadata, property);
+  const where = new Where([...within, ...filtersOf(metadata, rules, query)]);
+  if (cursor !== null) where.after(column, isDownward ? '<' : '>', [valueFor(type, cursor), cursor.id]);
   const order = isDownward ? 'DESC' : 'ASC';
-  const rows = await builder
-    .orderBy(column, order)
-    .addOrderBy(`${rules.alias}.id`, order)
-    .take(query.limit + 1)
-    .getMany();
+  const rows = await readEntities(
+    reader,
+    rules.entity,
+    `${where.text} ORDER BY ${column} ${order}, id ${order} LIMIT ${where.parameter(query.limit + 1)}`,
+    where.values,
+  );
   const hasMore = rows.length > query.limit;
   const items = rows.slice(0, query.limit);
   if (isBackward) items.reverse();
@@ -60,6 +64,37 @@ export async function paginate<E extends ObjectLiteral & { id: string }>(
   };
 }
 
+/** A WHERE clause and its values: the text depends on what is asked, never on the values. */
+class Where {
+  readonly values: unknown[] = [];
+  private readonly conditions: string[];
+
+  constructor(conditions: readonly Condition[]) {
+    this.conditions = conditions.map(({ sql, value }) => sql.replace('?', () => this.parameter(value)));
+  }
+
+  get text(): string {
+    return this.conditions.length === 0 ? '' : `WHERE ${this.conditions.join(' AND ')}`;
+  }
+
+  after(column: string, comparison: '<' | '>', [value, id]: readonly [SortValue | Date, string]): void {
+    this.conditions.push(`(${column}, id) ${comparison} (${this.parameter(value)}, ${this.parameter(id)})`);
+  }
+
+  parameter(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+type SortValue = string | number;
+
+function columnOf(metadata: EntityMetadata, property: string): { readonly column: string; readonly type: unknown } {
+  const column = metadata.findColumnWithPropertyName(property);
+  if (column === undefined) throw new Error(`${metadata.tableName} has no property ${property}`);
+  return { column: `"${column.databaseName}"`, type: column.type };
+}
+
 function sortOf<E>(
   rules: ListRules<E>,
   sort: string,
@@ -74,12 +109,7 @@ function sortOf<E>(
 }
 
 /** A cursor is untrusted: its value must be one that the column can hold. */
-function valueFor<E extends ObjectLiteral>(
-  builder: SelectQueryBuilder<E>,
-  property: string,
-  cursor: Cursor,
-): SortValue | Date {
-  const type = builder.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(property)?.type;
+function valueFor(type: unknown, cursor: Cursor): SortValue | Date {
   if (type === 'int' || type === 'bigint') {
     const number = Number(cursor.value);
     if (Number.isSafeInteger(number)) return number;
@@ -94,25 +124,27 @@ function valueFor<E extends ObjectLiteral>(
 
 const textOf = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));
 
-function filter<E extends ObjectLiteral>(builder: SelectQueryBuilder<E>, rules: ListRules<E>, query: ListQuery): void {
-  const { alias } = rules;
+const TAG_CONDITIONS = [
+  ['tags', 'tags @> ?'],
+  ['tags-any', 'tags && ?'],
+  ['not-tags', 'NOT (tags && ?)'],
+] as const;
+
+function filtersOf<E>(metadata: EntityMetadata, rules: ListRules<E>, query: ListQuery): Condition[] {
+  const conditions: Condition[] = [];
   if (query.q !== undefined && rules.search !== undefined) {
     const pattern = `%${query.q.replaceAll(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
-    builder.andWhere(`${alias}.${rules.search} ILIKE :q`, { q: pattern });
+    conditions.push({ sql: `${columnOf(metadata, rules.search).column} ILIKE ?`, value: pattern });
   }
   for (const [parameter, column] of Object.entries(rules.filters ?? {})) {
     const value: unknown = Reflect.get(query, parameter);
-    if (value !== undefined) builder.andWhere(`${column} = :${parameter}`, { [parameter]: value });
+    if (value !== undefined) conditions.push({ sql: `${column} = ?`, value });
   }
-  const tags = [
-    ['tags', `${alias}.tags @> :allTags`, 'allTags'],
-    ['tags-any', `${alias}.tags && :anyTags`, 'anyTags'],
-    ['not-tags', `NOT (${alias}.tags && :notTags)`, 'notTags'],
-  ] as const;
-  for (const [parameter, condition, name] of tags) {
+  for (const [parameter, sql] of TAG_CONDITIONS) {
     const text = query[parameter];
     if (text === undefined) continue;
     if (!rules.hasTags) throw invalidInput([{ pointer: `/query/${parameter}`, message: 'these objects have no tags' }]);
-    builder.andWhere(condition, { [name]: text.split(',') });
+    conditions.push({ sql, value: text.split(',') });
   }
+  return conditions;
 }

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { formatEndpoint } from '#libs/ipvs';
 import { ObservationsService } from '../../observations/observations.js';
-import type { RealServerStatus, VirtualServiceStatus } from '../../observations/observed-status.js';
+import {
+  type RealServerStatus,
+  serverStatusIn,
+  type VirtualServiceStatus,
+} from '../../observations/observed-status.js';
 import { TrafficNow } from '../../statistics/traffic-now.js';
 import { toTrafficView } from '../../statistics/traffic.view.js';
 import { toIpvsService } from '../desired-service.js';
@@ -31,8 +35,8 @@ export class Insight {
       chain: chainOf(service, status),
       directors: directors.map((director) => ({ ...director })),
       realServers: servers.flatMap((server) => {
-        const own = status.servers.find((candidate) => candidate.id === server.id);
-        return own === undefined ? [] : [whyServer(server, own)];
+        const own = serverStatusIn(status, server.id);
+        return own === null ? [] : [whyServer(server, own)];
       }),
     };
   }
@@ -56,11 +60,10 @@ export class Insight {
 
   private compared(server: RealServerEntity, status: VirtualServiceStatus): ComparedServerView {
     const { id, adminState } = server;
-    const own = status.servers.find((candidate) => candidate.id === id);
+    const own = serverStatusIn(status, id);
     const desired = own?.desired ?? null;
     const kernel = own?.kernel ?? null;
-    const differences =
-      own !== undefined && status.fresh ? serverDifferences({ desired, kernel, causes: own.causes }) : [];
+    const differences = own !== null && status.fresh ? serverDifferences({ desired, kernel, causes: own.causes }) : [];
     return {
       ...{ id, name: formatEndpoint(server), adminState, differences },
       desired: desired === null ? null : toKernelView(desired),
