@@ -4,6 +4,25 @@ import { defineConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const patternfly = (names: string): RegExp => new RegExp(`@patternfly/react-[a-z]+/.*/components/(${names})/`);
+
+/**
+ * What is loaded as one file: few files start sooner than many small ones. What stands around every page and what nearly every page
+ * needs is the frame; tables and forms come with the first page that has one; all else comes with its page.
+ */
+const FILES = [
+  {
+    name: 'frame',
+    test: /panel\/src\/(main|app\/(shell|gate|router)|ui\/(page|action-button|state-label|time))\.tsx$/,
+  },
+  { name: 'frame', test: patternfly('Card') },
+  { name: 'tables', test: patternfly('Table') },
+  {
+    name: 'forms',
+    test: patternfly('Form|FormControl|FormSelect|TextInput|TextArea|Checkbox|Radio|Modal|SearchInput|Toolbar'),
+  },
+];
+
 /** Everything is hashed and served by the manager from its own origin; nothing is inlined, so that the policy can forbid it. */
 export default defineConfig({
   root: at('.'),
@@ -16,6 +35,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    chunkSizeWarningLimit: 700,
     target: 'es2022',
+    rolldownOptions: { output: { codeSplitting: { groups: FILES } } },
   },
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   manager = await TestManager.start(stores);
   const entries = await readdir(BUILT, { recursive: true, withFileTypes: true });
   files = entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.gz'))
+    .filter((entry) => entry.isFile() && !/\.(gz|br)$/.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(BUILT.length));
   const routes = (await readFile(ROUTER, 'utf8')).matchAll(/^\s+(?:path: )?'(\/[^']*)',$/gm);
   pages = [...routes].map(([, path]) => (path ?? '').replaceAll(/\$\w+/g, '01J9Z3N8Q4W7Y2T5R6V0X1B3C5'));
@@ -71,6 +71,20 @@ describe('the panel', () => {
       expect(answer.status, path).toBe(200);
       expect(answer.headers['content-type'], path).not.toContain('octet-stream');
       expectSafe(answer, path);
+    }
+  });
+
+  it('sends scripts in the smallest form that the browser takes', async () => {
+    const script = files.find((path) => path.endsWith('.js')) ?? '';
+    for (const [asked, used] of [
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip, deflate', 'gzip'],
+      ['', undefined],
+    ] as const) {
+      const answer = await supertest(manager.server).get(`/panel${script}`).set('accept-encoding', asked);
+      expect([answer.status, answer.headers['content-encoding'], answer.headers['vary']]).toEqual([
+        ...[200, used, 'accept-encoding'],
+      ]);
     }
   });
 

@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from '#libs/api-client/browser';
+import { sessionQuery } from './api/session.js';
 import { Gate } from './app/gate.js';
 import { router } from './app/router.js';
 import { followTheme } from './app/theme.js';
@@ -23,7 +24,9 @@ const queries = new QueryClient({
 });
 
 const root = document.getElementById('root');
-if (root !== null) {
+
+function mount(): void {
+  if (root === null) return;
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
@@ -34,3 +37,6 @@ if (root !== null) {
     </StrictMode>,
   );
 }
+
+// Who is logged in and the files of the page are asked for together, so that all is drawn once; until then the frame in `index.html` stands.
+void Promise.allSettled([queries.query(sessionQuery), router.load()]).then(mount);

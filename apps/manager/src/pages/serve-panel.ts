@@ -18,11 +18,18 @@ const START = 'index.html';
 /** Names of built files change with their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** Best first; browsers take Brotli over HTTPS and on their own machine only. */
+const CODINGS = [
+  { name: 'br', suffix: '.br', asked: /\bbr\b/ },
+  { name: 'gzip', suffix: '.gz', asked: /\bgzip\b/ },
+] as const;
+type Coding = (typeof CODINGS)[number]['name'];
+
 interface PanelFile {
   readonly type: string;
   readonly body: Buffer;
-  /** The same, compressed by the build; null for what is compressed by itself. */
-  readonly gzip: Buffer | null;
+  /** The same, compressed by the build; empty for what is compressed by itself. */
+  readonly coded: ReadonlyMap<Coding, Buffer>;
 }
 
 /** Where the build puts the panel, beside the manager's own code. */
@@ -35,12 +42,14 @@ function readPanel(folder: string): ReadonlyMap<string, PanelFile> {
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return new Map(
     paths
-      .filter((path) => extname(path) !== '.gz')
+      .filter((path) => !CODINGS.some(({ suffix }) => path.endsWith(suffix)))
       .map((path) => {
         const name = relative(folder, path).split(sep).join('/');
         const type = TYPES[extname(path)] ?? 'application/octet-stream';
-        const gzip = existsSync(`${path}.gz`) ? readFileSync(`${path}.gz`) : null;
-        return [name, { type, body: readFileSync(path), gzip }];
+        const coded = CODINGS.filter(({ suffix }) => existsSync(`${path}${suffix}`)).map(
+          (coding) => [coding.name, readFileSync(`${path}${coding.suffix}`)] as const,
+        );
+        return [name, { type, body: readFileSync(path), coded: new Map(coded) }];
       }),
   );
 }
@@ -67,7 +76,9 @@ export function servePanel(fastify: FastifyInstance, folder: string): void {
 
 function send(request: FastifyRequest, reply: FastifyReply, file: PanelFile, caching: string): FastifyReply {
   void reply.header('content-type', file.type).header('cache-control', caching).header('vary', 'accept-encoding');
-  const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  if (file.gzip === null || !takesGzip) return reply.send(file.body);
-  return reply.header('content-encoding', 'gzip').send(file.gzip);
+  const asked = request.headers['accept-encoding'] ?? '';
+  const coding = CODINGS.find(({ name, asked: sign }) => sign.test(asked) && file.coded.has(name));
+  const body = coding === undefined ? undefined : file.coded.get(coding.name);
+  if (coding === undefined || body === undefined) return reply.send(file.body);
+  return reply.header('content-encoding', coding.name).send(body);
 }

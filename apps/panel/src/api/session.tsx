@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, type ReactElement, type ReactNode } from 'react';
 import { ApiProblem, problemFrom, type Schemas } from '#libs/api-client/browser';
 import { answerOf, api, rememberProof } from './client.js';
@@ -20,9 +20,12 @@ async function readSession(): Promise<Session | null> {
   }
 }
 
-export function useSessionQuery(): ReturnType<typeof useQuery<Session | null>> {
-  return useQuery({ queryKey: KEY, queryFn: readSession, staleTime: 60_000, refetchInterval: 60_000 });
-}
+export const sessionQuery = queryOptions({
+  queryKey: KEY,
+  queryFn: readSession,
+  staleTime: 60_000,
+  refetchInterval: 60_000,
+});
 
 export interface Credentials {
   readonly username: string;

@@ -1,21 +1,23 @@
 import { Bullseye, Spinner } from '@patternfly/react-core';
-import type { ReactElement, ReactNode } from 'react';
-import { SessionProvider, useSessionQuery } from '../api/session.js';
-import { LoginPage } from '../pages/login.js';
-import { NewPasswordPage } from '../pages/new-password.js';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
+import { SessionProvider, sessionQuery } from '../api/session.js';
 import { texts } from '../texts/index.js';
 import { ProblemCard } from '../ui/problem-card.js';
 
+const LoginPage = lazy(async () => ({ default: (await import('../pages/login.js')).LoginPage }));
+const NewPasswordPage = lazy(async () => ({ default: (await import('../pages/new-password.js')).NewPasswordPage }));
+
+const waiting = (
+  <Bullseye>
+    <Spinner aria-label={texts.common.loading} />
+  </Bullseye>
+);
+
 /** Nothing of the panel is shown before somebody is logged in and has a password of their own. */
 export function Gate({ children }: { children: ReactNode }): ReactElement {
-  const { data: session, error, isPending, refetch } = useSessionQuery();
-  if (isPending) {
-    return (
-      <Bullseye>
-        <Spinner aria-label={texts.common.loading} />
-      </Bullseye>
-    );
-  }
+  const { data: session, error, isPending, refetch } = useQuery(sessionQuery);
+  if (isPending) return waiting;
   if (error !== null) {
     return (
       <Bullseye>
@@ -23,7 +25,10 @@ export function Gate({ children }: { children: ReactNode }): ReactElement {
       </Bullseye>
     );
   }
-  if (session === null) return <LoginPage />;
-  if (session.mustChangePassword) return <NewPasswordPage session={session} />;
+  if (session === null || session.mustChangePassword) {
+    return (
+      <Suspense fallback={waiting}>{session === null ? <LoginPage /> : <NewPasswordPage session={session} />}</Suspense>
+    );
+  }
   return <SessionProvider session={session}>{children}</SessionProvider>;
 }

@@ -1,10 +1,8 @@
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
 import { useLogOut, useSession } from '../api/session.js';
-import { texts } from '../texts/index.js';
 import { endingOf, type Ending } from './session-end.js';
 
-const t = texts.timeout;
+const SessionDialog = lazy(async () => ({ default: (await import('./session-dialog.js')).SessionDialog }));
 const TOUCHES = ['pointerdown', 'keydown', 'wheel'] as const;
 
 /**
@@ -40,19 +38,9 @@ export function SessionWarning(): ReactElement | null {
     if (ending.kind === 'end') setEndSeen(true);
     setEnding(null);
   };
-  const left = t.seconds(Math.ceil(ending.leftMs / 1000));
   return (
-    <Modal isOpen variant="small" onEscapePress={stay} aria-labelledby="timeout-title" aria-describedby="timeout-body">
-      <ModalHeader title={t.title} labelId="timeout-title" titleIconVariant="warning" />
-      <ModalBody id="timeout-body">
-        <p role="timer">{ending.kind === 'idle' ? t.idle(left) : t.end(left)}</p>
-      </ModalBody>
-      <ModalFooter>
-        <Button onClick={stay}>{ending.kind === 'idle' ? t.stay : texts.common.close}</Button>
-        <Button variant="link" onClick={() => void logOut()}>
-          {t.leave}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <Suspense>
+      <SessionDialog ending={ending} onStay={stay} onLeave={() => void logOut()} />
+    </Suspense>
   );
 }

@@ -21,6 +21,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { LiveProvider, useLive } from '../api/live.js';
 import { texts } from '../texts/index.js';
+import { useIdle } from '../ui/later.js';
 import { ToastsProvider } from '../ui/toasts/toasts.js';
 import { MaintenanceBanner } from '../ui/maintenance/maintenance-banner.js';
 import { LiveLabel } from './live-label.js';
@@ -64,6 +65,7 @@ function Navigation(): ReactElement {
 function Surroundings(): ReactElement {
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const { isStale } = useLive();
+  const isIdle = useIdle();
   const masthead = (
     <Masthead>
       <MastheadMain>
@@ -107,9 +109,7 @@ function Surroundings(): ReactElement {
     >
       <LostBanner />
       <MaintenanceBanner />
-      <Suspense>
-        <ChangeBar />
-      </Suspense>
+      <Suspense>{isIdle && <ChangeBar />}</Suspense>
       <Outlet />
       <SessionWarning />
       {isDrawerOpen && (

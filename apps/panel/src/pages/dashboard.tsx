@@ -11,7 +11,7 @@ import { StateLabel, type ObservedState } from '../ui/state-label.js';
 import { AttentionList, LatestEvents } from './dashboard/attention-list.js';
 import { FirstRun } from './dashboard/first-run.js';
 import { ServiceGrid } from './dashboard/service-grid.js';
-import { Topology } from './topology/topology.js';
+import { TopologyCard } from './topology/topology-card.js';
 
 type Tally = Schemas['TallyView'];
 const t = texts.dashboard;
@@ -108,7 +108,7 @@ export function DashboardPage(): ReactElement {
               <AttentionList />
               <LatestEvents />
             </div>
-            <Topology />
+            <TopologyCard />
           </>
         )}
       </div>

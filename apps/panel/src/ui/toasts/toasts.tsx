@@ -1,17 +1,20 @@
-import { Alert, AlertActionCloseButton, AlertGroup } from '@patternfly/react-core';
-import { createContext, useCallback, useContext, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import {
+  createContext,
+  lazy,
+  Suspense,
+  useCallback,
+  useContext,
+  useMemo,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import type { Schemas } from '#libs/api-client/browser';
-import { OperationToast } from './operation-toast.js';
+import { useIdle } from '../later.js';
+import { keyOf, type Toast } from './toast.js';
 
 type Operation = Schemas['OperationView'];
-
-interface Note {
-  readonly key: string;
-  readonly title: string;
-  readonly text?: string | undefined;
-}
-type Toast = { readonly operation: Operation } | { readonly note: Note };
-const keyOf = (toast: Toast): string => ('operation' in toast ? toast.operation.id : toast.note.key);
+const ToastList = lazy(async () => ({ default: (await import('./toast-list.js')).ToastList }));
 
 interface Toasts {
   /** Follows an operation on the screen until it has ended; null, as in a dry run, is nothing to follow. */
@@ -27,6 +30,7 @@ let serial = 0;
 
 /** Stands around all pages, so that a toast outlives the page that it began on. */
 export function ToastsProvider({ children }: { children: ReactNode }): ReactElement {
+  const isIdle = useIdle();
   const [shown, setShown] = useState<readonly Toast[]>([]);
   const add = useCallback((toast: Toast) => {
     setShown((before) => [toast, ...before.filter((other) => keyOf(other) !== keyOf(toast))].slice(0, AT_ONCE));
@@ -46,24 +50,7 @@ export function ToastsProvider({ children }: { children: ReactNode }): ReactElem
   return (
     <ToastsContext value={toasts}>
       {children}
-      <AlertGroup isToast isLiveRegion>
-        {shown.map((toast) =>
-          'operation' in toast ? (
-            <OperationToast key={keyOf(toast)} operation={toast.operation} onClose={() => close(keyOf(toast))} />
-          ) : (
-            <Alert
-              key={keyOf(toast)}
-              variant="success"
-              title={toast.note.title}
-              timeout={6_000}
-              onTimeout={() => close(keyOf(toast))}
-              actionClose={<AlertActionCloseButton onClose={() => close(keyOf(toast))} />}
-            >
-              {toast.note.text}
-            </Alert>
-          ),
-        )}
-      </AlertGroup>
+      <Suspense>{isIdle && <ToastList shown={shown} onClose={close} />}</Suspense>
     </ToastsContext>
   );
 }
