@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import type { SyncDaemon } from '#libs/contracts';
-import type { IpvsTable, Scheduler, VirtualServiceKey } from '#libs/domain';
+import type { IpvsRealServer, IpvsTable, Scheduler, VirtualServiceKey } from '#libs/domain';
 import { formatEndpoint, formatKey, planTable, rowOf, type IpvsStep } from '#libs/ipvs';
 import type { IpvsPort } from '../ipvs/ipvs-port.js';
 import type { ContractCase } from './contract-case.js';
@@ -106,6 +106,24 @@ export const ipvsContract: readonly ContractCase<IpvsPort>[] = [
       const { applied, failures } = await ipvs.apply([step]);
       equal(applied, 0);
       match(failures[0]?.message ?? '', /No such destination/);
+    },
+  },
+  {
+    name: 'sees every kind of change to servers that it has read before',
+    run: async (ipvs) => {
+      const kept = server('10.97.0.31', 80);
+      const servers = (...others: IpvsRealServer[]): IpvsTable => [service(tcp(80), [kept, ...others])];
+      await reach(ipvs, servers());
+      await reach(ipvs, servers(server('10.97.0.32', 80)));
+      await reach(ipvs, servers(server('10.97.0.32', 80, 'direct-routing', { weight: 3 })));
+      await reach(ipvs, servers(server('10.97.0.32', 80, 'masquerading', { weight: 3 })));
+      await reach(ipvs, servers(server('10.97.0.32', 80, 'masquerading', { upperThreshold: 9, lowerThreshold: 7 })));
+      await reach(ipvs, servers(server('10.97.0.33', 80)));
+      await reach(ipvs, servers(server('fd97::31', 80, 'tunneling')));
+      await reach(ipvs, servers());
+      await reach(ipvs, [service(tcp(80))]);
+      await reach(ipvs, []);
+      deepEqual(await ipvs.table(), []);
     },
   },
   {

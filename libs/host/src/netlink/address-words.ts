@@ -57,3 +57,6 @@ export function addressOfWords(isIpv6: boolean, [first, ...rest]: AddressWords):
   ]);
   return canonicalAddress(parts.map((part) => part.toString(16)).join(':'));
 }
+
+/** A port in the lower half of a word in memory order. */
+export const networkOrder = (port: number): number => ((port & 0xff) << 8) | (port >>> 8);

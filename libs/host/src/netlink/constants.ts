@@ -18,6 +18,9 @@ export const NLA_TYPE_MASK = 0x3fff;
 export const AF_INET = 2;
 export const AF_INET6 = 10;
 
+/** Numbers of IANA. */
+export const PROTOCOL_NUMBERS = { tcp: 6, udp: 17, sctp: 132 } as const;
+
 /** linux/ip_vs.h. */
 export const IPVS_FAMILY = 'IPVS';
 export const IPVS_VERSION = 1;

@@ -13,6 +13,7 @@ import { GenlChannel, type Read, type Request } from './genl-channel.js';
 import { readDaemon, readInfo, readTimeouts, writeDaemon, writeDaemonState, writeTimeouts } from './globals-codec.js';
 import { kernelWords } from './kernel-words.js';
 import { NetlinkSocket } from './netlink-socket.js';
+import { ServerGlance } from './server-glance.js';
 import { writeKey } from './service-codec.js';
 import { StepRunner } from './step-runner.js';
 import { TableReader } from './table-reader.js';
@@ -28,8 +29,9 @@ export class NetlinkDriver implements IpvsPort {
   private constructor(
     private readonly channel: GenlChannel,
     private readonly modules: IpvsModules,
+    glance: ServerGlance,
   ) {
-    this.reader = new TableReader(channel);
+    this.reader = new TableReader(channel, glance);
     this.steps = new StepRunner(channel);
   }
 
@@ -39,7 +41,7 @@ export class NetlinkDriver implements IpvsPort {
     await modules.load('ip_vs');
     const socket = NetlinkSocket.open(libc);
     const channel = await GenlChannel.open(socket, IPVS_FAMILY);
-    if (channel !== null) return new NetlinkDriver(channel, modules);
+    if (channel !== null) return new NetlinkDriver(channel, modules, ServerGlance.open(libc));
     socket.close();
     return null;
   }

@@ -1,6 +1,6 @@
 import type { IpvsRealServer, RealServerConfig, RealServerKey, Tunnel } from '#libs/domain';
 import { formatEndpoint } from '#libs/ipvs';
-import { wordsOfAddress, addressOfWords } from './address-words.js';
+import { addressOfWords, networkOrder, wordsOfAddress } from './address-words.js';
 import { AF_INET, AF_INET6, ATTR, METHOD, METHOD_MASK, SERVER, TUNNEL_FLAG, TUNNEL_TYPE } from './constants.js';
 import type { MessageReader } from './message-reader.js';
 import type { MessageWriter } from './message-writer.js';
@@ -19,7 +19,6 @@ export function writeServerKey(writer: MessageWriter, { address, port }: RealSer
 const WORDS = 18;
 const TUNNEL_WORDS = 6;
 const head = (length: number, type: number): number => length | (type << 16);
-const networkOrder = (port: number): number => ((port & 0xff) << 8) | (port >>> 8);
 
 /** Writes a whole real server, word by word: ten thousand of them are written at once. */
 export function writeServer(writer: MessageWriter, { address, port, config }: IpvsRealServer): void {

@@ -1,11 +1,10 @@
 import { SCHEDULERS, type SchedulerFlag, type VirtualServiceConfig, type VirtualServiceKey } from '#libs/domain';
 import { familyOfKey } from '#libs/ipvs';
 import { addressOfWords, wordsOfAddress, type AddressWords } from './address-words.js';
-import { AF_INET, AF_INET6, ATTR, SERVICE, SERVICE_FLAG } from './constants.js';
+import { AF_INET, AF_INET6, ATTR, PROTOCOL_NUMBERS, SERVICE, SERVICE_FLAG } from './constants.js';
 import type { MessageReader } from './message-reader.js';
 import type { MessageWriter } from './message-writer.js';
 
-const PROTOCOL_NUMBERS = { tcp: 6, udp: 17, sctp: 132 } as const;
 const FLAG_BITS: Readonly<Record<SchedulerFlag, number>> = {
   'sh-fallback': SERVICE_FLAG.scheduler1,
   'sh-port': SERVICE_FLAG.scheduler2,

@@ -7,6 +7,7 @@ import { readCounters } from './globals-codec.js';
 import { kernelWords } from './kernel-words.js';
 import type { MessageReader } from './message-reader.js';
 import { KnownServer, ServerFields } from './server-codec.js';
+import { imageOf, type ServerGlance, type ServerImage } from './server-glance.js';
 import { readService, writeKey, type ReadService } from './service-codec.js';
 
 const ESRCH = 3;
@@ -15,6 +16,7 @@ const NO_COUNTERS: IpvsCounters = { connections: 0, packetsIn: 0, packetsOut: 0,
 interface KnownService {
   readonly service: IpvsService;
   readonly servers: readonly KnownServer[];
+  readonly image: ServerImage;
 }
 
 interface Listed extends Pick<ReadService, 'key' | 'config'> {
@@ -31,14 +33,19 @@ export class TableReader {
   private lastTable: IpvsTable = [];
   private readonly fields = new ServerFields();
 
-  constructor(private readonly channel: GenlChannel) {}
+  constructor(
+    private readonly channel: GenlChannel,
+    private readonly glance: ServerGlance,
+  ) {}
 
   /** Services with a scheduler that is none of ours are left out, as from `ipvsadm -Sn`. */
   async table(): Promise<IpvsTable> {
     const next = new Map<string, KnownService>();
     for (const { key, config, name } of await this.services()) {
       if (config === null) continue;
-      const servers = await this.servers(key, this.known.get(name)?.servers ?? []);
+      const before = this.known.get(name);
+      const isUnchanged = before !== undefined && this.glance.isUnchanged(key, before.image);
+      const servers = isUnchanged ? before.servers : await this.servers(key, before?.servers ?? []);
       if (servers !== null) next.set(name, this.serviceOf({ key, config, name }, servers));
     }
     this.known = next;
@@ -131,7 +138,8 @@ export class TableReader {
       before !== undefined && JSON.stringify(before.service.config) === JSON.stringify(listed.config);
     if (isSameConfig && before.servers === servers) return before;
     const { key, config } = isSameConfig ? before.service : listed;
-    return { service: { key, config, realServers: servers.map(({ server }) => server) }, servers };
+    const service = { key, config, realServers: servers.map(({ server }) => server) };
+    return { service, servers, image: imageOf(key, service.realServers) };
   }
 }
 
