@@ -49,13 +49,21 @@ export class ScenarioAgent {
   async start(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const late = setTimeout(() => reject(new ScenarioFailure(`${this.member.name} is not ready`)), READY_LIMIT_MS);
+      let last = 'it said nothing';
       const ready = (line: string): void => {
+        last = line;
         if (!line.includes('the agent is ready')) return;
         clearTimeout(late);
         resolve();
       };
       const options = { env: this.environment, logFile: join(this.place.dir, 'agent.log'), onLine: ready };
-      this.machine.spawn(this.argv('run'), options).then((started) => (this.#process = started), reject);
+      const watch = async (): Promise<void> => {
+        this.#process = await this.machine.spawn(this.argv('run'), options);
+        await this.#process.exited;
+        clearTimeout(late);
+        reject(new ScenarioFailure(`${this.member.name} ended: ${last}`));
+      };
+      watch().catch(reject);
     });
   }
 
