@@ -6,6 +6,7 @@ import type { CommandRunner } from '../command/command-runner.js';
 import { openNetlinkDriver } from '../netlink/netlink-driver.js';
 import type { IpvsApplyResult, IpvsCapabilities, IpvsInfo, IpvsPort, IpvsStatistics } from './ipvs-port.js';
 import { IpvsadmDriver } from './ipvsadm-driver.js';
+import { SchedulerChanges } from './scheduler-changes.js';
 
 /** After a kernel without IPVS was met, netlink is tried again so much later. */
 const AGAIN_MS = 10_000;
@@ -13,6 +14,7 @@ const AGAIN_MS = 10_000;
 /** Netlink where it can be had, else `ipvsadm`; found out when IPVS is first needed, so that machines that direct nothing load nothing. */
 export class ChosenIpvs implements IpvsPort {
   private readonly ipvsadm: IpvsadmDriver;
+  private readonly schedulerChanges: SchedulerChanges;
   private netlink: Promise<IpvsPort | null> | null = null;
   private triedMs = Number.NEGATIVE_INFINITY;
   private toldReason = '';
@@ -22,6 +24,7 @@ export class ChosenIpvs implements IpvsPort {
     private readonly tell: (line: string) => void,
   ) {
     this.ipvsadm = new IpvsadmDriver(runner);
+    this.schedulerChanges = new SchedulerChanges(runner, tell);
   }
 
   async table(): Promise<IpvsTable> {
@@ -33,7 +36,7 @@ export class ChosenIpvs implements IpvsPort {
   }
 
   async apply(steps: readonly IpvsStep[]): Promise<IpvsApplyResult> {
-    return (await this.driver()).apply(steps);
+    return this.schedulerChanges.apply(await this.driver(), steps);
   }
 
   async schedulers(): Promise<readonly string[]> {
@@ -97,6 +100,7 @@ export class ChosenIpvs implements IpvsPort {
     try {
       const driver = await openNetlinkDriver(this.runner);
       if (driver === null) this.because('the kernel has no IPVS');
+      else await this.schedulerChanges.begin();
       return driver;
     } catch (error) {
       this.because(messageOf(error));

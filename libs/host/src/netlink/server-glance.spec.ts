@@ -2,8 +2,8 @@ import type { IpvsRealServer, RealServerConfig, VirtualServiceKey } from '#libs/
 import { describe, expect, it } from 'vitest';
 import { imageOf, ServerGlance } from './server-glance.js';
 
-const web: VirtualServiceKey = { kind: 'address', protocol: 'tcp', address: '10.0.0.80', port: 80 };
-const mark: VirtualServiceKey = { kind: 'firewall-mark', family: 'ipv4', mark: 7 };
+const web = { kind: 'address', protocol: 'tcp', address: '10.0.0.80', port: 80 } satisfies VirtualServiceKey;
+const mark = { kind: 'firewall-mark', family: 'ipv4', mark: 7 } satisfies VirtualServiceKey;
 
 const server = (address: string, changes: Partial<RealServerConfig> = {}): IpvsRealServer => ({
   ...{ address, port: 8080 },
@@ -112,7 +112,7 @@ describe(ServerGlance, () => {
 
   it.each([
     ['an IPv6 service', { ...web, address: 'fd00::80' }, server('fd00::31')],
-    ['an IPv6 mark', { ...mark, family: 'ipv6' }, server('fd00::31')],
+    ['an IPv6 mark', { ...mark, family: 'ipv6' as const }, server('fd00::31')],
     ['a tunnel', web, server('10.0.0.31', { forwardingMethod: 'tunneling' })],
     ['a server of the other family', web, server('fd00::31', { forwardingMethod: 'tunneling' })],
   ])('leaves %s to netlink', (_, key, one) => {
