@@ -44,11 +44,10 @@ const SCENARIOS: readonly Scenario[] = [
   sorry,
   slowStart,
   drain,
+  adopt,
   managerDown,
   queueChaos,
 ];
-/** Run by name alone: once, the kernel counted ten connections fewer than were made while a service was taken over. */
-const BY_NAME: readonly Scenario[] = [adopt];
 const projectDir = fileURLToPath(new URL('../../..', import.meta.url));
 const started = performance.now();
 
@@ -59,7 +58,7 @@ function say(line: string): void {
 function choose(names: readonly string[]): readonly Scenario[] {
   if (names.length === 1 && names[0] === 'all') return SCENARIOS;
   return names.map((name) => {
-    const scenario = [...SCENARIOS, ...BY_NAME].find((one) => one.name === name);
+    const scenario = SCENARIOS.find((one) => one.name === name);
     if (scenario === undefined) throw new Error(`There is no scenario ${name}; \`list\` names them.`);
     return scenario;
   });
@@ -107,7 +106,6 @@ async function runAll(scenarios: readonly Scenario[]): Promise<boolean> {
 const [verb, ...names] = process.argv.slice(2);
 if (verb === 'list') {
   for (const { name, about } of SCENARIOS) console.log(`${name.padEnd(14)} ${about}`);
-  for (const { name, about } of BY_NAME) console.log(`${name.padEnd(14)} by name only: ${about}`);
 } else if (verb === 'run' && names.length > 0) {
   process.exitCode = (await runAll(choose(names))) ? 0 : 1;
 } else {

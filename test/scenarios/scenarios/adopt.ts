@@ -131,7 +131,11 @@ async function adoptUnderTraffic(
       const { stdout: neighbours } = await cluster.client.exec(['ip', 'neigh']);
       const stats = await cluster.ipvsadm('-Ln', '--stats', '--exact');
       const servedBy = JSON.stringify(lines.map(({ name }) => name));
-      throw new Error(`served by ${servedBy}\nneighbours of the client:\n${neighbours}\n${stats}`, { cause: error });
+      const { items } = await cluster.api.get<{ items: readonly unknown[] }>('/events?limit=20');
+      const events = items.map((event) => JSON.stringify(event)).join('\n');
+      throw new Error(`served by ${servedBy}\nneighbours of the client:\n${neighbours}\n${stats}\n${events}`, {
+        cause: error,
+      });
     },
   );
   await held.release();
