@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatJoinKey, parseJoinKey } from '#libs/join-key';
 import type { MachineReport, MachineState, ObservedRealServer } from '#libs/contracts';
 import { AgentProcess } from '../e2e/harness/agent-process.js';
 import { JoinableCluster } from '../e2e/harness/cluster.js';
@@ -146,6 +148,67 @@ describe('joining a node', () => {
     await page.getByRole('tab', { name: 'Activity' }).click();
     await page.getByRole('link', { name: /Add the node/ }).waitFor();
     expect(new URL(page.url()).pathname).toMatch(/\/activity$/);
+  });
+});
+
+describe('a machine that asks', () => {
+  const asked = async (hostname: string): Promise<void> => {
+    const { token } = (await cluster.admin.post('/join-tokens', {})).body as { token: string };
+    const { port, fingerprint, ...rest } = parseJoinKey(key, new Date());
+    const joinKey = formatJoinKey({ ...rest, port, fingerprint, hostname, nodeId: ulid() });
+    const answer = await cluster.manager.stranger().post('/join-requests', { token, joinKey }, {});
+    expect(answer.status).toBe(201);
+  };
+
+  it('gets a command that is copied, and appears beside it when it was run', async () => {
+    await page.goto('/panel/nodes/add');
+    await page.getByRole('button', { name: 'Run a command on it' }).click();
+    await page.getByRole('button', { name: 'Make a command' }).click();
+    await page.getByText(/directorate-agent ask \S+:\d+ .*--fingerprint [0-9a-f]{64} --token dj_/).waitFor();
+    await page.getByText(/Good for one machine, for \d+/).waitFor();
+    await asked('node-8');
+    await page.getByRole('heading', { name: '1 machine waits for approval' }).waitFor();
+    await takePicture(page, 'join-command');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await takePicture(page, 'join-command-360');
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it('is not approved before its fingerprint was compared, and can be denied', async () => {
+    await page.goto('/panel/nodes');
+    await takePicture(page, 'nodes-pending');
+    await page.getByRole('button', { name: 'Review' }).click();
+    const { fingerprint } = parseJoinKey(key, new Date());
+    await page.getByText(fingerprint.slice(0, 4) + ' ' + fingerprint.slice(4, 8)).waitFor();
+    const approve = page.getByRole('button', { name: 'Approve ‘node-8’' });
+    expect(await approve.getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('row', { name: /^The manager reaches the node/ }).waitFor();
+    await page.getByRole('button', { name: 'Copy the command' }).first().waitFor();
+    await page.getByLabel('The fingerprints are the same').check();
+    await takePicture(page, 'join-review');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await takePicture(page, 'join-review-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.getByRole('button', { name: 'Deny' }).click();
+    await dialog().getByRole('button', { name: 'Deny' }).click();
+    await heading('Nodes');
+    expect(await page.getByText('waits for approval').count()).toBe(0);
+  });
+});
+
+describe('the settings of one director', () => {
+  it('differ from those of all where it says so', async () => {
+    await page.goto(`/panel/nodes/${directors[0]?.id ?? ''}/settings`);
+    await page.getByLabel('TCP, seconds').fill('777');
+    await page.getByRole('button', { name: 'Save' }).first().click();
+    await page.getByText('In force: 777 s.').waitFor();
+    await takePicture(page, 'director-settings');
+    expect(await seriousFaults(page)).toEqual([]);
+    const all = (await cluster.admin.get('/director-settings')).body as { status: { effective: object } };
+    expect(JSON.stringify(all.status.effective)).not.toContain('777');
   });
 });
 

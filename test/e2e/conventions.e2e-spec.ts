@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdempotencyService } from '../../apps/manager/src/idempotency/idempotency.service.js';
+import { formatJoinKey } from '#libs/join-key';
 import { type ApiClient, problemOf } from './harness/api-client.js';
 import { TestDatabase } from './harness/database.js';
 import { eventually } from './harness/hand-machine.js';
@@ -92,6 +93,13 @@ beforeAll(async () => {
     subject: { virtualServiceId: service, realServerId: realServers[0]?.id ?? '' },
     ignoreCapacity: true,
   });
+  const invitation = (await admin.post('/join-tokens', {})).body as { token: string };
+  const joinKey = formatJoinKey({
+    ...{ version: 1, nodeId: NOBODY, hostname: 'node-9', addresses: ['10.77.0.29'], port: 7480, clusterId: null },
+    ...{ fingerprint: 'ab'.repeat(32), secret: 'A'.repeat(43) },
+    expiresAt: new Date(Date.now() + 600_000).toISOString(),
+  });
+  const joinRequest = await idOf('/join-requests', { token: invitation.token, joinKey });
   await eventually('the drain to begin', 15_000, async () => {
     const now = (await admin.get(`/drains/${drain}`)).body as { state: string };
     return now.state !== 'waiting';
@@ -122,6 +130,7 @@ beforeAll(async () => {
     'DELETE /change-sets/{id}': [`/change-sets/${changeSet}`],
     'DELETE /change-sets/{id}/items/{itemId}': [`/change-sets/${changeSet}/items/${item}`],
     'PATCH /change-control': ['/change-control', { spec: {} }],
+    'DELETE /join-requests/{id}': [`/join-requests/${joinRequest}`],
     'PATCH /nodes/{id}': [`/nodes/${NODE}`, { spec: { maintenance: true } }],
     'DELETE /nodes/{id}': [`/nodes/${NODE}`],
     'PATCH /nodes/{id}/maintenance': [`/nodes/${NODE}/maintenance`, { reason: 'a test' }],
@@ -182,7 +191,7 @@ describe('every route that changes an object', () => {
 describe('every POST', () => {
   it('takes an Idempotency-Key, but log-ins and the end of a second factor', () => {
     const lacking = routes.filter((route) => route.method === 'post' && !has(route, 'Idempotency-Key')).map(nameOf);
-    expect(lacking.sort()).toEqual(['POST /sessions', 'POST /users/me/second-factor/removal']);
+    expect(lacking.sort()).toEqual(['POST /join-requests', 'POST /sessions', 'POST /users/me/second-factor/removal']);
   });
 
   it('answers 422 when the key belongs to another request, 409 while the first is at work', async () => {

@@ -65,9 +65,10 @@ const until = async (id: string, ...states: string[]): Promise<DrainBody> => {
   });
   return last as DrainBody;
 };
-const single = async (n: number): Promise<object> => ({
-  subject: { virtualServiceId: serviceId, realServerId: (await server(n)).id },
+const subjectOf = async (n: number): Promise<object> => ({
+  ...{ virtualServiceId: serviceId, realServerId: (await server(n)).id },
 });
+const single = async (n: number): Promise<object> => ({ subject: await subjectOf(n) });
 const operation = async (id: string): Promise<{ state: string; log: { line: string }[] }> =>
   (await admin.get(`/operations/${id}`)).body as { state: string; log: { line: string }[] };
 
@@ -299,5 +300,34 @@ describe('a drain is refused', () => {
     [{ subject: { nodeId: NODES[0] }, onDeadline: 'force' }, '/deadlineSeconds'],
   ])('when its request is not sound: %o', async (body, pointer) => {
     expect(problemOf(await admin.post('/drains', body)).errors?.[0]?.pointer).toBe(pointer);
+  });
+});
+
+describe('a drain that ends with a deletion', () => {
+  it('is only for one real server, at once when it is empty', async () => {
+    const node = await admin.post('/drains', { subject: { nodeId: NODES[0] }, thenDelete: true });
+    expect(problemOf(node).errors?.[0]?.pointer).toBe('/thenDelete');
+    const held = await admin.post('/drains', { subject: await subjectOf(2), thenDelete: true, hold: { seconds: 5 } });
+    expect(problemOf(held).errors?.[0]?.pointer).toBe('/thenDelete');
+  });
+
+  it('goes on after the manager was started anew, and deletes with a revision of its own', async () => {
+    seen = { [addressOf(2)]: { active: 4, pinned: 0 } };
+    const { id } = await start({ subject: await subjectOf(2), thenDelete: true });
+    await until(id, 'draining');
+    clearInterval(speaking);
+    await manager.stop();
+    manager = await TestManager.start(stores);
+    admin = await manager.logIn();
+    await hear(manager.app, DIRECTOR, seen);
+    speak();
+    await until(id, 'draining');
+    expect((await servers()).map(({ spec }) => spec.address)).toContain(addressOf(2));
+    seen = {};
+    const { operationId } = await until(id, 'finished');
+    expect((await servers()).map(({ spec }) => spec.address)).not.toContain(addressOf(2));
+    expect((await operation(operationId)).log.map(({ line }) => line).join()).toContain('is deleted now');
+    const { items } = (await admin.get('/audit?limit=20')).body as { items: { action: string; actor: object }[] };
+    expect(items.find(({ action }) => action === 'real-server.delete')?.actor).toMatchObject({ userName: 'admin' });
   });
 });

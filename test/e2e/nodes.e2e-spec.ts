@@ -157,6 +157,71 @@ describe('a dry run', () => {
   });
 });
 
+describe('a node that asks to join', () => {
+  const invite = async (body: object = {}): Promise<{ token: string; command: string; fingerprint: string }> =>
+    (await cluster.admin.post('/join-tokens', body)).body as { token: string; command: string; fingerprint: string };
+  const ask = (token: string, joinKey = key): Promise<Response> =>
+    cluster.manager.stranger().post('/join-requests', { token, joinKey }, {});
+
+  it('does so with the token of a command, once; of the token only a hash is kept', async () => {
+    const { token, command, fingerprint } = await invite();
+    expect(command).toMatch(
+      new RegExp(`^directorate-agent ask \\S+:\\d+ --fingerprint ${fingerprint} --token ${token}$`),
+    );
+    const [kept] = await cluster.manager.query<{ token_hash: string }>('SELECT token_hash FROM join_token');
+    expect(kept?.token_hash).not.toContain(token.slice(3));
+    // A key that cannot be read does not use the token up.
+    expect(problemOf(await ask(token, key.slice(0, 100))).code).toBe('join-key-truncated');
+    const asked = await ask(token);
+    const { nodeId, hostname, fingerprint: own } = parseJoinKey(key, new Date());
+    expect([asked.status, asked.body]).toMatchObject([
+      201,
+      { state: 'pending', nodeId, hostname, fingerprint: own, invitedBy: { userName: 'admin' } },
+    ]);
+    expect(JSON.stringify(asked.body)).not.toContain(parseJoinKey(key, new Date()).secret);
+    expect(problemOf(await ask(token))).toMatchObject({ status: 401, code: 'unauthenticated' });
+    expect(problemOf(await ask(`dj_${'x'.repeat(43)}`)).status).toBe(401);
+    const [row] = await cluster.manager.query<{ sealed: string }>('SELECT sealed FROM join_request');
+    expect(row?.sealed).not.toContain(key.slice(30, 90));
+  });
+
+  it('is not heard when the time of its token is over', async () => {
+    const { token } = await invite({ minutes: 1 });
+    await cluster.manager.query(`UPDATE join_token SET expires_at = now() - interval '1 second' WHERE used_at IS NULL`);
+    expect(problemOf(await ask(token)).status).toBe(401);
+  });
+
+  it('waits until somebody approves: its key is tested and added like a pasted one, and no secret is shown', async () => {
+    const { items } = (await cluster.admin.get('/join-requests')).body as { items: { id: string; state: string }[] };
+    expect(items).toMatchObject([{ state: 'pending' }]);
+    const joinRequestId = items[0]?.id ?? '';
+    const tested = await cluster.admin.post('/node-tests', { joinRequestId, roles }, { prefer: 'wait=60' });
+    expect(tested.body).toMatchObject({ object: { verdict: expect.stringMatching(/pass|warn/) as string } });
+    const rehearsed = await cluster.admin.post('/nodes?dryRun=true', { joinRequestId, roles });
+    expect(rehearsed.status).toBe(200);
+    for (const body of [{ roles }, { roles, joinRequestId, joinKey: key }]) {
+      expect(problemOf(await cluster.admin.post('/nodes', body)).errors?.[0]?.pointer).toBe('/joinKey');
+    }
+    expect((await cluster.admin.get(`/join-requests/${joinRequestId}`)).body).toMatchObject({ state: 'pending' });
+  });
+
+  it('can be denied, once; the log says who asked, who denied and from where', async () => {
+    const { items } = (await cluster.admin.get('/join-requests')).body as { items: { id: string }[] };
+    const id = items[0]?.id ?? '';
+    expect((await cluster.admin.delete(`/join-requests/${id}`)).status).toBe(204);
+    const gone = await cluster.admin.post('/nodes', { joinRequestId: id, roles });
+    expect(problemOf(gone).code).toBe('not-found');
+    const { items: log } = (await cluster.admin.get('/audit?limit=20')).body as { items: Record<string, unknown>[] };
+    const actions = log.map(({ action }) => action);
+    expect(actions).toContain('join-request.deny');
+    expect(log.find(({ action }) => action === 'join-request.create')).toMatchObject({
+      actor: { userName: 'admin', tokenName: 'join command' },
+      remoteAddress: '127.0.0.1',
+    });
+    expect(JSON.stringify(log)).not.toMatch(/dj_[A-Za-z0-9_-]{43}/);
+  });
+});
+
 describe('IW-82 adding a node', () => {
   let nodeId: string;
 

@@ -19,6 +19,8 @@ const NOUNS: Readonly<Record<string, string>> = {
     nodes: 'nodes',
     'node-tests': 'nodes',
     'join-keys': 'nodes',
+    'join-requests': 'nodes',
+    'join-tokens': 'nodes',
     maintenances: 'nodes',
   },
   ...{ health: 'health' },

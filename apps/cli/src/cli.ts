@@ -15,6 +15,7 @@ import { addHealth } from './commands/health.js';
 import { addHelpers } from './commands/helpers.js';
 import { addLogIn } from './commands/log-in.js';
 import { addImports } from './commands/imports.js';
+import { addMaintenance } from './commands/maintenance.js';
 import { addNodes } from './commands/nodes.js';
 import { addOperations } from './commands/operations.js';
 import { addPolicies } from './commands/policies.js';
@@ -68,6 +69,7 @@ export function buildCli(world: CliWorld): Command {
   addCluster(program, sessionOf);
   addHealth(program, sessionOf);
   addNodes(program, sessionOf);
+  addMaintenance(program, sessionOf);
   addAddresses(program, sessionOf);
   addImports(program, sessionOf);
   addVirtualServices(program, sessionOf);

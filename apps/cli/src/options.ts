@@ -15,6 +15,16 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** For commander: a time such as 90s, 15m, 4h or 1d, in seconds. */
+export function duration(text: string): number {
+  const [, count, unit = 's'] = /^([1-9]\d{0,6})([smhd])?$/.exec(text) ?? [];
+  const seconds = UNITS[unit];
+  if (count !== undefined && seconds !== undefined) return Number(count) * seconds;
+  throw new InvalidArgumentError('It takes a time such as 90s, 15m, 4h or 1d.');
+}
+
 /** For commander: an option that may be repeated. */
 export const many = (value: string, before: string[] = []): string[] => [...before, value];
 

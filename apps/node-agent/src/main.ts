@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { processEnvironment, readAgentConfig } from '#libs/config';
 import { DomainError, messageOf } from '#libs/errors';
 import { createLinuxHost } from '#libs/host';
+import { ask } from './cli/ask.js';
 import { leave } from './cli/leave.js';
 import { setup } from './cli/setup.js';
 import { status } from './cli/status.js';
@@ -14,6 +15,8 @@ const USAGE = `directorate-agent ${AGENT_VERSION}: the hand of a Directorate clu
 
   directorate-agent run                 run the agent (until SIGTERM; what the kernel does goes on)
   directorate-agent setup [--json]      make a join key for this server
+  directorate-agent ask MANAGERS --fingerprint SHA256 --token TOKEN
+                                        ask to join, by the command that the manager shows under Nodes
   directorate-agent status [--json]     tell what this server is in the cluster
   directorate-agent leave               leave the cluster and undo what it changed here
 
@@ -25,12 +28,15 @@ async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+    options: {
+      ...{ json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+      ...{ fingerprint: { type: 'string' }, token: { type: 'string' } },
+    },
   });
   const [command = '', ...rest] = positionals;
   if (values.version === true) return print(`${AGENT_VERSION}\n`);
   if (values.help === true || command === 'help') return print(USAGE);
-  if (!['run', 'setup', 'status', 'leave'].includes(command) || rest.length > 0) {
+  if (!['run', 'setup', 'ask', 'status', 'leave'].includes(command) || rest.length > (command === 'ask' ? 1 : 0)) {
     process.stderr.write(USAGE);
     return 2;
   }
@@ -38,6 +44,10 @@ async function main(args: readonly string[]): Promise<number> {
   const log = new Log(config.logLevel, (line) => process.stderr.write(line), () => systemClock.now()); // prettier-ignore
   const asJson = values.json === true;
   if (command === 'setup') return print(await setup(config, systemClock, asJson));
+  if (command === 'ask') {
+    const { fingerprint, token } = values;
+    return print(await ask(config, systemClock, { managers: rest[0], fingerprint, token }));
+  }
   if (command === 'status') return print(await status(config, log, asJson));
   const host = createLinuxHost();
   if (command === 'leave') return print(await leave(config, host, systemClock, log));

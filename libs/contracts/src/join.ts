@@ -20,6 +20,8 @@ export const JOIN_PATHS = {
   csr: '/join/v1/csr',
   enrol: '/join/v1/enrol',
 } as const;
+/** Where a node that has a one-time token asks the manager to join, on the manager's API. */
+export const JOIN_REQUEST_PATH = '/api/v1/join-requests';
 /**
  * After joining, with the manager's client certificate and under the node's server name: POST `managerEndpoints`, where
  * the manager is now.

@@ -39,6 +39,7 @@ interface StartOptions extends ChangeOptions {
   readonly onDeadline?: Schemas['OnDeadline'];
   readonly hold?: number;
   readonly ignoreCapacity?: boolean;
+  readonly thenDelete?: boolean;
 }
 
 /** `drains start | list | show | set-mode | release | cancel`. */
@@ -58,6 +59,7 @@ export function addDrains(program: Command, sessionOf: SessionOf): void {
     .option('--deadline <seconds>', 'what connections get; as long as they take when left out', wholeNumber)
     .addOption(new Option('--on-deadline <what>', 'what then').choices(['stop', 'force', 'give-up']))
     .option('--hold <seconds>', 'rest so long; until it is released when left out', wholeNumber)
+    .option('--then-delete', 'delete the real server once it is empty; only with --service and --server')
     .option('--ignore-capacity', 'though the rest could not carry it')
     .action(async (options: StartOptions, command: Command) => {
       const session = sessionOf(command);
@@ -118,7 +120,7 @@ export function addDrains(program: Command, sessionOf: SessionOf): void {
 }
 
 async function requestOf(session: Session, options: StartOptions): Promise<Schemas['StartDrain']> {
-  const { mode, deadline, onDeadline, hold, ignoreCapacity } = options;
+  const { mode, deadline, onDeadline, hold, ignoreCapacity, thenDelete } = options;
   return {
     subject: await subjectOf(session, options),
     ...(mode === undefined ? {} : { mode }),
@@ -126,6 +128,7 @@ async function requestOf(session: Session, options: StartOptions): Promise<Schem
     ...(onDeadline === undefined ? {} : { onDeadline }),
     ...(hold === undefined ? {} : { hold: { seconds: hold } }),
     ...(ignoreCapacity === true ? { ignoreCapacity } : {}),
+    ...(thenDelete === true ? { thenDelete } : {}),
   };
 }
 

@@ -3,11 +3,12 @@ import type { Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
 import { asChange, changeQuery, idempotent, secondsOf, settle, WAIT_OPTION, type ChangeOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
-import { EXIT, OperationFailed } from '../exit-codes.js';
+import { EXIT, OperationFailed, UsageError } from '../exit-codes.js';
 import { idOf, listAll, type ListOptions, type ListQuery } from '../lookup.js';
 import { asList, commaList, wholeNumber } from '../options.js';
 import type { Column } from '../output/table.js';
 import type { Session } from '../session.js';
+import { addJoinRequests } from './join-requests.js';
 
 const COLUMNS: readonly Column<Schemas['NodeView']>[] = [
   { heading: 'NAME', cell: ({ name }) => name },
@@ -25,6 +26,7 @@ const CHECK_COLUMNS: readonly Column<Schemas['CheckView']>[] = [
 ];
 
 interface JoinOptions {
+  readonly request?: string;
   readonly roles: string[];
   readonly addresses?: string[];
 }
@@ -46,7 +48,7 @@ interface RemoveOptions extends ChangeOptions {
 
 const TEST_SECONDS = 120;
 
-/** `nodes list | show | test | add | update | remove | readmit`. */
+/** `nodes list | show | invite | requests | deny | test | add | update | remove | readmit`. */
 export function addNodes(program: Command, sessionOf: SessionOf): void {
   const noun = program.command('nodes').description('the machines of the cluster, directors too');
 
@@ -65,10 +67,10 @@ export function addNodes(program: Command, sessionOf: SessionOf): void {
       session.printer.object((await nodeOf(session, name)).body);
     });
 
-  asJoin(noun.command('test <join-key>'))
+  asJoin(noun.command('test [join-key]'))
     .description('test whether a machine can join; changes nothing ("-" reads the key from standard input)')
     .option(...WAIT_OPTION)
-    .action(async (key: string, options: JoinOptions & Pick<ChangeOptions, 'wait'>, command: Command) => {
+    .action(async (key: string | undefined, options: JoinOptions & Pick<ChangeOptions, 'wait'>, command: Command) => {
       const session = sessionOf(command);
       const params = { header: idempotent() };
       const { body } = unwrap(await session.api.POST('/api/v1/node-tests', { params, body: joinOf(key, options) }));
@@ -78,11 +80,11 @@ export function addNodes(program: Command, sessionOf: SessionOf): void {
       tell(session, unwrap(await session.api.GET('/api/v1/node-tests/{id}', { params: { path: { id } } })).body);
     });
 
-  asChange(asJoin(noun.command('add <join-key>')))
+  asChange(asJoin(noun.command('add [join-key]')))
     .description('test a machine and make it a member ("-" reads the key from standard input)')
     .option('--name <name>', "another name than the machine's own")
     .option('--accept-warnings', 'add it although its test has warnings')
-    .action(async (key: string, options: AddOptions, command: Command) => {
+    .action(async (key: string | undefined, options: AddOptions, command: Command) => {
       const session = sessionOf(command);
       const answer = await session.api.POST('/api/v1/nodes', {
         params: { header: idempotent(), query: changeQuery(options) },
@@ -136,6 +138,7 @@ export function addNodes(program: Command, sessionOf: SessionOf): void {
       await settle(session, unwrap(answer).body, options);
     });
 
+  addJoinRequests(noun, sessionOf);
   addReadmit(noun, sessionOf);
 }
 
@@ -161,12 +164,15 @@ function tell(session: Session, test: Schemas['NodeTestView']): void {
 function asJoin(command: Command): Command {
   return command
     .requiredOption('--roles <roles>', 'what it shall do, such as app-server or director', commaList)
+    .option('--request <id>', 'a machine that asked to join, in place of a key; see: nodes requests')
     .option('--addresses <addresses>', 'where it can be reached, when those in the key are not right', commaList);
 }
 
-function joinOf(key: string, { roles, addresses }: JoinOptions): Schemas['TestNode'] {
+function joinOf(key: string | undefined, { request, roles, addresses }: JoinOptions): Schemas['TestNode'] {
+  if ((key === undefined) === (request === undefined)) throw new UsageError('Give a join key, or --request.');
   return {
-    joinKey: key === '-' ? readFileSync(0, 'utf8') : key,
+    ...(request === undefined ? {} : { joinRequestId: request }),
+    ...(key === undefined ? {} : { joinKey: key === '-' ? readFileSync(0, 'utf8') : key }),
     // The API checks the words; it names those that it does not know.
     roles: roles as Schemas['MachineRole'][],
     ...(addresses === undefined ? {} : { addresses }),

@@ -5,13 +5,15 @@ import { CSRF_HEADER } from './sessions/forgery.js';
 import { sessionCookieOf } from './sessions/session-cookie.js';
 
 const API = '/api/v1';
-const isLogIn = (method: string, path: string): boolean => method === 'POST' && path === `${API}/sessions`;
+/** Logging in, and nodes that ask to join: what they send proves who they are. */
+const OPEN = [`${API}/sessions`, `${API}/join-requests`];
+const isOpen = (method: string, path: string): boolean => method === 'POST' && OPEN.includes(path);
 
-/** Below /api/v1 nothing is answered to strangers, not even that it does not exist; only logging in is open. */
+/** Below /api/v1 nothing is answered to strangers, not even that it does not exist; only logging in and asking to join are open. */
 export function protect(fastify: FastifyInstance, authenticator: Authenticator): void {
   fastify.addHook('onRequest', async (request) => {
     const path = request.url.split('?')[0] ?? '/';
-    if (!(path === API || path.startsWith(`${API}/`)) || isLogIn(request.method, path)) return;
+    if (!(path === API || path.startsWith(`${API}/`)) || isOpen(request.method, path)) return;
     const { authorization } = request.headers;
     const credentials = {
       ...{ authorization, cookie: sessionCookieOf(request), method: request.method },

@@ -7,7 +7,7 @@ const drain = (change: Partial<Drain> = {}): Drain => ({
   ...{ id: 'd', revision: 1, createdAt: new Date(0), updatedAt: new Date(0), operationId: 'o', title: 'Drain' },
   actor: { userId: 'u', userName: 'u', tokenId: null, tokenName: null },
   ...{ subject: { nodeId: 'n' }, mode: 'graceful', deadlineSeconds: 60, onDeadline: 'force', holdSeconds: null },
-  ...{ ignoresCapacity: false, state: 'draining', batch: 0, isReleased: false, endedAt: null },
+  ...{ ignoresCapacity: false, deletes: false, state: 'draining', batch: 0, isReleased: false, endedAt: null },
   ...change,
 });
 const server = (id: string, change: Partial<DrainServer> = {}): DrainServer => ({
@@ -34,6 +34,18 @@ describe(decideDrain.name, () => {
     expect(decideDrain(drain(), rested, seeing(['a', sight()]))).toEqual({ steps: [], state: 'drained' });
     expect(kinds(drain({ isReleased: true }), rested, seeing(['a', sight()]))).toEqual(['return']);
     expect(kinds(drain(), [server('a', { state: 'back' })], seeing())).toEqual(['end']);
+  });
+
+  it('deletes what is empty when it shall, ends when that is gone, and keeps what was cancelled or given up', () => {
+    const deleting = drain({ deletes: true });
+    const empty = [server('a', { state: 'drained', restedSeconds: 0 })];
+    expect(kinds(deleting, [server('a')], seeing(['a', sight()]))).toEqual([]);
+    expect(kinds(deleting, empty, seeing(['a', sight()]))).toEqual(['delete']);
+    expect(kinds(deleting, empty, seeing(['a', sight({ adminState: null })]))).toEqual(['note']);
+    expect(kinds(deleting, [server('a', { state: 'gone' })], seeing())).toEqual(['end']);
+    expect(kinds({ ...deleting, state: 'cancelling' }, empty, seeing(['a', sight()]))).toEqual(['return']);
+    expect(kinds({ ...deleting, isReleased: true }, empty, seeing(['a', sight()]))).toEqual(['return']);
+    expect(kinds(deleting, [server('a', { state: 'given-up' })], seeing(['a', sight()]))).toEqual([]);
   });
 
   it('lets a batch rest together, and gives the next its turn only when all of the former are back', () => {

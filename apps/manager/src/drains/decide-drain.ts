@@ -17,6 +17,7 @@ export type DrainStep =
   | { readonly kind: 'note'; readonly id: string; readonly state: DrainServerState; readonly line: string }
   | { readonly kind: 'harden'; readonly id: string; readonly mode: DrainMode; readonly line: string }
   | { readonly kind: 'return'; readonly ids: readonly string[]; readonly line: string }
+  | { readonly kind: 'delete'; readonly servers: readonly DrainServer[] }
   | { readonly kind: 'stop'; readonly line: string }
   | { readonly kind: 'next-batch' }
   | { readonly kind: 'end'; readonly state: DrainState };
@@ -45,6 +46,10 @@ export function decideDrain(
   const waiting = batch.filter((server) => server.state === 'waiting').map(({ realServerId }) => realServerId);
   if (waiting.length > 0) return { steps: [{ kind: 'begin', ids: waiting }], state };
   const resting = batch.filter((server) => RESTING.includes(server.state));
+  if (drain.deletes && !isLeaving && !drain.isReleased && batch.every((server) => server.state !== 'draining')) {
+    const empty = batch.filter((server) => server.state === 'drained');
+    if (empty.length > 0) return { steps: [{ kind: 'delete', servers: empty }], state };
+  }
   const leaving = toReturn(drain, batch, isLeaving);
   if (leaving !== null) {
     return {

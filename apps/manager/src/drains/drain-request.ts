@@ -22,6 +22,14 @@ export function subjectOf(spec: DrainSubjectSpec): DrainSubject {
   return { virtualServiceId, realServerId };
 }
 
+/** Refuses a deletion of more than one real server, and one that waits. */
+export function assertMayDelete({ thenDelete, subject, hold }: StartDrain): void {
+  if (thenDelete !== true) return;
+  const pointer = '/thenDelete';
+  if (subject.realServerId === undefined) throw invalidInput([{ pointer, message: 'is only for one real server' }]);
+  if (hold !== undefined) throw invalidInput([{ pointer, message: 'does not go with hold' }]);
+}
+
 /** Seconds that servers rest; null: until they are released. */
 export function holdSecondsOf({ hold }: StartDrain): number | null {
   if (hold === undefined || hold === 'until-released') return null;

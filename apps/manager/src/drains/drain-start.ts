@@ -9,7 +9,7 @@ import { OperationsService } from '../operations/operations.service.js';
 import { CapacityGuard } from './capacity-guard.js';
 import type { Drain } from './drain.js';
 import { DrainBatches, type DrainWork } from './drain-batches.js';
-import { holdSecondsOf, subjectOf } from './drain-request.js';
+import { assertMayDelete, holdSecondsOf, subjectOf } from './drain-request.js';
 import type { StartDrain } from './drain.dto.js';
 import { DrainRepository } from './drain.repository.js';
 
@@ -28,6 +28,7 @@ export class DrainStart {
   /** What would be drained; refuses what may not be. */
   async examine(tx: EntityManager, input: StartDrain): Promise<DrainWork> {
     holdSecondsOf(input);
+    assertMayDelete(input);
     if (input.onDeadline !== undefined && input.deadlineSeconds === undefined) {
       throw new DomainError('invalid-input', 'onDeadline needs deadlineSeconds.', {
         faults: [{ pointer: '/deadlineSeconds', message: 'must be given with onDeadline' }],
@@ -60,14 +61,19 @@ export class DrainStart {
     const id = newId(this.clock.now());
     const operation = await this.operations.create(tx, {
       ...{ kind: 'drain.start', title, subject: { type: 'drain', id, name: title }, actor: recordedActor(actor) },
-      steps: [{ name: 'drain', title: 'Empty the servers and bring them back' }],
+      steps: [
+        {
+          name: 'drain',
+          title: input.thenDelete === true ? 'Empty the server and delete it' : 'Empty the servers and bring them back',
+        },
+      ],
     });
     await this.operations.begin(operation.id, 'drain', tx);
     const drain = {
       ...{ id, operationId: operation.id, title, actor: recordedActor(actor), subject: subjectOf(input.subject) },
       ...{ mode: input.mode ?? 'graceful', deadlineSeconds: input.deadlineSeconds ?? null },
       ...{ onDeadline: input.onDeadline ?? 'give-up', holdSeconds: holdSecondsOf(input) },
-      ignoresCapacity: input.ignoreCapacity ?? false,
+      ...{ ignoresCapacity: input.ignoreCapacity ?? false, deletes: input.thenDelete ?? false },
     };
     return this.drains.insert(tx, drain, servers);
   }

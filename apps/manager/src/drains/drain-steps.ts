@@ -43,6 +43,9 @@ export class DrainSteps {
         await this.bringBack(tx, drain, servers, step.ids);
         await this.tell(tx, drain, step.line);
         return null;
+      case 'delete':
+        // Outside of this transaction, as a change of its own: DrainWatch does it.
+        return 'It is empty and is deleted now.';
       case 'stop':
         await this.drains.move(tx, drain.id, 'stopping');
         await this.tell(tx, drain, step.line);

@@ -15,12 +15,13 @@ export class DrainViews {
   async of(drain: Drain): Promise<DrainView> {
     const servers = await this.drains.serversOf(drain.id);
     const progress = await this.sights.progress(servers.map(({ realServerId }) => realServerId));
-    const { actor, subject, ignoresCapacity, isReleased: _, ...rest } = drain;
+    const { actor, subject, ignoresCapacity, deletes, isReleased: _, ...rest } = drain;
     return {
       ...rest,
       actor: { ...actor },
       subject: 'nodeIds' in subject ? { ...subject, nodeIds: [...subject.nodeIds] } : { ...subject },
       ignoreCapacity: ignoresCapacity,
+      thenDelete: deletes,
       servers: servers.map(({ isOverdue: _o, restedSeconds: _r, returningSeconds: _t, ...server }) => {
         const seen = progress.get(server.realServerId);
         return {

@@ -5,6 +5,7 @@ import { OperationsService } from '../operations/operations.service.js';
 import { decideDrain } from './decide-drain.js';
 import type { Drain, DrainServer } from './drain.js';
 import { DrainRepository } from './drain.repository.js';
+import { DrainedDeletion } from './drained-deletion.js';
 import { DrainSteps } from './drain-steps.js';
 import { ServerSights } from './server-sights.js';
 
@@ -23,6 +24,7 @@ export class DrainWatch implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly drains: DrainRepository,
     private readonly sights: ServerSights,
     private readonly steps: DrainSteps,
+    private readonly deletion: DrainedDeletion,
     private readonly operations: OperationsService,
     private readonly transactor: Transactor,
   ) {}
@@ -51,20 +53,24 @@ export class DrainWatch implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async advance(id: string): Promise<void> {
+    const empty: DrainServer[] = [];
     const line = await this.transactor.run(async (tx) => {
       const drain = await this.drains.lock(tx, id);
       if (drain.endedAt !== null) return null;
       const servers = await this.drains.serversOf(id, tx);
       const { steps, state } = decideDrain(drain, servers, await this.sights.of(servers));
       let waits: string | null = null;
+      for (const step of steps) if (step.kind === 'delete') empty.push(...step.servers);
       for (const step of steps) waits = (await this.steps.do(tx, drain, servers, step)) ?? waits;
       if (steps.length === 0 && state !== drain.state) await this.drains.move(tx, id, state);
       return steps.length > 0 ? waits : this.progressLine(drain, servers);
     });
-    if (line === null || line === this.told.get(id)) return;
-    this.told.set(id, line);
-    const { operationId } = await this.drains.get(id);
-    await this.operations.log(operationId, line);
+    if (line !== null && line !== this.told.get(id)) {
+      this.told.set(id, line);
+      const { operationId } = await this.drains.get(id);
+      await this.operations.log(operationId, line);
+    }
+    if (empty.length > 0) await this.deletion.delete(await this.drains.get(id), empty);
   }
 
   /** How far those are that drain; null when none does. */

@@ -109,6 +109,12 @@ export class StartDrain {
   @Optional()
   @IsBoolean()
   ignoreCapacity?: boolean;
+
+  /** True: the real server is deleted once it is empty. Only for one real server, without hold; needs services:write. */
+  @ApiPropertyOptional({ default: false })
+  @Optional()
+  @IsBoolean()
+  thenDelete?: boolean;
 }
 
 export class PatchDrain {
@@ -183,6 +189,7 @@ export class DrainView extends ObjectView {
   holdSeconds!: number | null;
 
   ignoreCapacity!: boolean;
+  thenDelete!: boolean;
 
   @ApiProperty({ enum: DRAIN_STATES, enumName: 'DrainState' })
   state!: DrainState;

@@ -8,7 +8,7 @@ import type { Drain, DrainServer, DrainServerState, DrainState } from './drain.j
 
 const DRAIN = `id, revision, created_at AS "createdAt", updated_at AS "updatedAt", operation_id AS "operationId", title, actor,
   subject, mode, deadline_seconds AS "deadlineSeconds", on_deadline AS "onDeadline", hold_seconds AS "holdSeconds",
-  ignores_capacity AS "ignoresCapacity", state, batch, is_released AS "isReleased", ended_at AS "endedAt"`;
+  ignores_capacity AS "ignoresCapacity", deletes, state, batch, is_released AS "isReleased", ended_at AS "endedAt"`;
 const SERVER = `real_server_id AS "realServerId", virtual_service_id AS "virtualServiceId", node_id AS "nodeId", name, batch, state,
   mode, began_at AS "beganAt", deadline_at AS "deadlineAt", coalesce(clock_timestamp() >= deadline_at, false) AS "isOverdue",
   extract(epoch FROM clock_timestamp() - drained_at)::float8 AS "restedSeconds",
@@ -31,10 +31,10 @@ export class DrainRepository {
     const { id, operationId, title, actor, subject, mode, deadlineSeconds, onDeadline, holdSeconds } = drain;
     await tx.query(
       `INSERT INTO drain (id, revision, operation_id, title, actor, subject, mode, deadline_seconds, on_deadline, hold_seconds,
-         ignores_capacity, state) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting')`,
+         ignores_capacity, deletes, state) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting')`,
       [
         ...[id, operationId, title, JSON.stringify(actor), JSON.stringify(subject), mode, deadlineSeconds, onDeadline],
-        ...[holdSeconds, drain.ignoresCapacity],
+        ...[holdSeconds, drain.ignoresCapacity, drain.deletes],
       ],
     );
     for (const { realServerId, virtualServiceId, nodeId, name, batch } of servers) {

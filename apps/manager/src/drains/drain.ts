@@ -37,6 +37,8 @@ export interface Drain {
   /** Seconds that servers rest once they are empty; null: until somebody releases them. */
   readonly holdSeconds: number | null;
   readonly ignoresCapacity: boolean;
+  /** The servers are deleted once they are empty; they do not come back. */
+  readonly deletes: boolean;
   readonly state: DrainState;
   /** The batch that has its turn, from 0. */
   readonly batch: number;

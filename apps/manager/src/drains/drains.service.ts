@@ -42,6 +42,9 @@ export class DrainsService {
 
   /** Its first batch begins at the next look of DrainWatch. */
   start(actor: Actor, input: StartDrain): Promise<ChangeResult<Drain>> {
+    if (input.thenDelete === true && !actor.scopes.has('services:write')) {
+      throw new DomainError('forbidden', 'Deleting a real server after its drain needs the scope services:write.');
+    }
     return this.store(actor, 'drain.start', async (tx) => {
       const work = await this.starts.examine(tx, input);
       return this.starts.write(tx, actor, input, work);

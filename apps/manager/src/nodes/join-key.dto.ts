@@ -1,8 +1,13 @@
-import { ApiProperty, PickType } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { MACHINE_STATES, type MachineState } from './machine.js';
-import { TestNode } from './node.dto.js';
+import { IsJoinKey } from './node.dto.js';
 
-export class DecodeJoinKey extends PickType(TestNode, ['joinKey'] as const) {}
+export class DecodeJoinKey {
+  /** The join key as the node shows it; white space in it does not matter. */
+  @ApiProperty({ example: 'dk1.571.1f0c2a9b.eyJ2ZXJzaW9uIjoxLCJub2RlSWQiOiIwMUo5…' })
+  @IsJoinKey()
+  joinKey!: string;
+}
 
 /** What a join key says, without its secret. */
 export class JoinKeyView {

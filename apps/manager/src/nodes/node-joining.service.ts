@@ -14,8 +14,13 @@ import type { Machine } from './machine.js';
 import { MachineRepository } from './machine.repository.js';
 import type { AddNode, TestNode } from './node.dto.js';
 import { ADD_STEPS } from './tasks/add-node.task.js';
+import { JoinRequestRepository } from './requests/join-request.repository.js';
+import { JoinRequestsService } from './requests/join-requests.service.js';
 import { NodeTaskRepository } from './tasks/node-task.repository.js';
 import { NodeTaskRunner } from './tasks/node-task-runner.js';
+
+/** What to add, with the key wherever it came from. */
+type KeyedNode = AddNode & { readonly joinKey: string };
 
 /** Ends a dry run before anything is kept. */
 class Rehearsal extends Error {}
@@ -31,6 +36,8 @@ export interface JoinStart {
 export class NodeJoiningService {
   constructor(
     private readonly machines: MachineRepository,
+    private readonly requests: JoinRequestsService,
+    private readonly waiting: JoinRequestRepository,
     private readonly tasks: NodeTaskRepository,
     private readonly runner: NodeTaskRunner,
     private readonly operations: OperationsService,
@@ -41,7 +48,9 @@ export class NodeJoiningService {
   ) {}
 
   /** Begins a test; gives its operation, or null in a dry run, which only reads the key. */
-  async test(actor: Actor, { joinKey, roles, addresses }: TestNode, dryRun: boolean): Promise<string | null> {
+  async test(actor: Actor, input: TestNode, dryRun: boolean): Promise<string | null> {
+    const { roles, addresses } = input;
+    const joinKey = await this.requests.joinKeyOf(input);
     const key = parseJoinKey(joinKey, this.clock.now());
     if (dryRun) return null;
     const operationId = await this.transactor.run(async (tx) => {
@@ -52,8 +61,8 @@ export class NodeJoiningService {
         actor: recordedActor(actor),
         steps: [{ name: 'reach-node', title: 'The manager reaches the node' }],
       });
-      const input = { kind: 'test', roles, addresses: addresses ?? null } as const;
-      await this.tasks.insert(tx, { operationId: operation.id, machineId: key.nodeId, input, joinKey });
+      const work = { kind: 'test', roles, addresses: addresses ?? null } as const;
+      await this.tasks.insert(tx, { operationId: operation.id, machineId: key.nodeId, input: work, joinKey });
       await this.idempotency.commit(tx, operation.id);
       return operation.id;
     });
@@ -62,7 +71,8 @@ export class NodeJoiningService {
   }
 
   /** Begins to add the node, or goes on where the same key stopped. A dry run only refuses what would be refused. */
-  async add(actor: Actor, input: AddNode, dryRun: boolean): Promise<JoinStart> {
+  async add(actor: Actor, asked: AddNode, dryRun: boolean): Promise<JoinStart> {
+    const input = Object.assign({}, asked, { joinKey: await this.requests.joinKeyOf(asked) });
     const key = parseJoinKey(input.joinKey, this.clock.now());
     try {
       const operationId = await this.transactor.run(async (tx) => {
@@ -78,7 +88,7 @@ export class NodeJoiningService {
     }
   }
 
-  private async beginOrContinue(tx: EntityManager, actor: Actor, input: AddNode, key: JoinKey): Promise<string> {
+  private async beginOrContinue(tx: EntityManager, actor: Actor, input: KeyedNode, key: JoinKey): Promise<string> {
     assertAcceptable(key, await readCluster(tx));
     const present = await this.machines.lock(tx, key.nodeId);
     const all = await this.tasks.running(key.nodeId, tx);
@@ -130,7 +140,7 @@ export class NodeJoiningService {
   private async begin(
     tx: EntityManager,
     actor: Actor,
-    input: AddNode,
+    input: KeyedNode,
     key: JoinKey,
     machine: Machine,
   ): Promise<string> {
@@ -145,9 +155,10 @@ export class NodeJoiningService {
       title: `Add the node ${machine.name}`,
       ...{ subject, actor: recordedActor(actor), steps: ADD_STEPS },
     });
-    const { acceptWarnings, addresses = null, joinKey } = input;
+    const { acceptWarnings, addresses = null, joinKey, joinRequestId } = input;
     const work = { kind: 'add', acceptWarnings, addresses } as const;
     await this.tasks.insert(tx, { operationId: id, machineId: machine.id, input: work, joinKey });
+    if (joinRequestId !== undefined) await this.waiting.approve(tx, joinRequestId, id);
     const after = { name: machine.name, roles: machine.roles, addresses: key.addresses, fingerprint: key.fingerprint };
     const record = { actor, action: 'node.add', subject, before: null, after, result: 'succeeded', operationId: id };
     await this.audit.append(tx, record);

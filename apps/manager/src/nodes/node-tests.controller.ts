@@ -11,6 +11,7 @@ import { ListQuery } from '../common/http/list.dto.js';
 import { Creates, Lists, Operates, Refuses, Shows } from '../common/http/openapi.js';
 import type { Page } from '../common/http/paginate.js';
 import { PreferWait } from '../common/http/prefer.js';
+import { mendingCommand } from './join/mending-command.js';
 import { TestNode } from './node.dto.js';
 import { NodeAnswers } from './node-answers.js';
 import { NodeJoiningService } from './node-joining.service.js';
@@ -83,5 +84,14 @@ function toNodeTestView({
   verdict,
   checks,
 }: NodeTest): NodeTestView {
-  return { id, createdAt, operationId, nodeId, hostname, roles: [...roles], verdict, checks: [...checks] };
+  return {
+    id,
+    createdAt,
+    operationId,
+    nodeId,
+    hostname,
+    roles: [...roles],
+    verdict,
+    checks: checks.map((line) => ({ ...line, command: mendingCommand(line) })),
+  };
 }

@@ -18,6 +18,10 @@ export class CheckView {
 
   /** How to mend it; empty when it passes. */
   fix!: string;
+
+  /** What to run on the node: it mends it, or shows the cause. Null when the line passes, or no command helps. */
+  @ApiProperty({ type: 'string', nullable: true, example: 'apt-get install -y chrony' })
+  command!: string | null;
 }
 
 /** The report of one test. */

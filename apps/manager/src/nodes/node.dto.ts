@@ -11,6 +11,7 @@ import {
   IsIP,
   IsObject,
   IsString,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -40,15 +41,22 @@ const IsRoles = (): PropertyDecorator => (target, property) => {
 };
 
 /** IW-78: the pasted text. Its own faults have codes of their own; here only its size is limited. */
-const IsJoinKey = (): PropertyDecorator => (target, property) => {
+export const IsJoinKey = (): PropertyDecorator => (target, property) => {
   for (const decorate of [IsString(), MaxLength(20_000)]) decorate(target, property);
 };
 
 export class TestNode {
-  /** The join key as the node shows it; white space in it does not matter. */
-  @ApiProperty({ example: 'dk1.571.1f0c2a9b.eyJ2ZXJzaW9uIjoxLCJub2RlSWQiOiIwMUo5…' })
+  /** The join key as the node shows it; white space in it does not matter. Either this or joinRequestId. */
+  @ApiPropertyOptional({ example: 'dk1.571.1f0c2a9b.eyJ2ZXJzaW9uIjoxLCJub2RlSWQiOiIwMUo5…' })
+  @Optional()
   @IsJoinKey()
-  joinKey!: string;
+  joinKey?: string;
+
+  /** The request of a node that asked to join by a command: its key is the one that it sent. */
+  @ApiPropertyOptional({ example: '01K5Z3V8Q2M4N6P8R0S2T4V6W8' })
+  @Optional()
+  @Matches(/^[0-9A-HJKMNP-TV-Z]{26}$/, { message: 'must be the id of a join request' })
+  joinRequestId?: string;
 
   @ApiProperty({ enum: MACHINE_ROLES, enumName: 'MachineRole', isArray: true, example: ['app-server'] })
   @IsRoles()

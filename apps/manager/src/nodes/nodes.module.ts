@@ -36,6 +36,10 @@ import { MachineMemory } from './removal/machine-memory.js';
 import { RemovalImpact } from './removal/removal-impact.js';
 import { RemovalStart } from './removal/removal-start.js';
 import { RemoveNodeTask } from './removal/remove-node.task.js';
+import { JoinRequestRepository } from './requests/join-request.repository.js';
+import { JoinRequestsController } from './requests/join-requests.controller.js';
+import { JoinRequestsService } from './requests/join-requests.service.js';
+import { JoinTokensController } from './requests/join-tokens.controller.js';
 import { AddNodeTask } from './tasks/add-node.task.js';
 import { Arrival } from './tasks/arrival.js';
 import { NodeTaskRepository } from './tasks/node-task.repository.js';
@@ -45,6 +49,7 @@ import { TaskPace } from './tasks/task-pace.js';
 import { TestNodeTask } from './tasks/test-node.task.js';
 
 const JOIN = [Admission, CheckSteps, Enrolments, JoinTest, NodeExaminer, TestRequests, NodeTestRepository];
+const REQUESTS = [JoinRequestRepository, JoinRequestsService];
 const REMOVAL = [Drain, Farewell, MachineMemory, RemovalImpact, RemovalStart];
 const HANDLERS = [AddNodeTask, RemoveNodeTask, TestNodeTask];
 const TASKS = [Arrival, NodeTaskRepository, NodeTaskRunner, TaskPace];
@@ -55,9 +60,9 @@ const TASKS = [Arrival, NodeTaskRepository, NodeTaskRunner, TaskPace];
     ...[EventsModule, AlarmsModule, RedisModule, OutboxModule, RelayModule, MachineStatesModule],
     ...[ObservationsModule, MachinesModule, SecretsModule, TypeOrmModule.forFeature([NodeTestEntity])],
   ],
-  controllers: [NodesController, NodeTestsController, JoinKeysController],
+  controllers: [NodesController, NodeTestsController, JoinKeysController, JoinRequestsController, JoinTokensController],
   providers: [
-    ...[...JOIN, ...REMOVAL, ...HANDLERS, ...TASKS],
+    ...[...JOIN, ...REQUESTS, ...REMOVAL, ...HANDLERS, ...TASKS],
     { provide: TASK_HANDLERS, inject: HANDLERS, useFactory: (...handlers: TaskHandler[]) => handlers },
     ...[NodeAnswers, NodeJoiningService, NodeViews, NodesService, QuarantineService],
   ],

@@ -2,25 +2,37 @@ import { ulid } from 'ulid';
 import type { AgentConfig } from '#libs/config';
 import { askAgent } from '../control/control-server.js';
 import { IdentityStore } from '../identity/identity.store.js';
+import type { Membership } from '../identity/identity.js';
 import { composeKeyMaker, composeOffers } from '../join/compose-join.js';
+import type { OfferedKey } from '../join/join-key.maker.js';
 import { PAGE_TOKEN_FILE } from '../join/local-page.js';
 import { readMachineFacts } from '../machine/machine-facts.js';
 import type { Clock } from '../shared/clock.js';
 import { StateFolder } from '../shared/state-folder.js';
 
-/** Makes a join key and answers what to print. */
-export async function setup(config: AgentConfig, clock: Clock, asJson: boolean): Promise<string> {
+export interface NewJoinKey extends OfferedKey {
+  readonly hostname: string;
+  readonly member: Membership | null;
+  readonly folder: StateFolder;
+}
+
+/** A new join key of this server; the one before it is void. */
+export async function newJoinKey(config: AgentConfig, clock: Clock): Promise<NewJoinKey> {
   const folder = new StateFolder(config.stateDir);
   await folder.prepare();
   const identity = new IdentityStore(folder, ulid);
   await identity.load();
   const machine = await readMachineFacts();
   const keys = composeKeyMaker({ config, identity, machine, clock }, composeOffers(folder, clock));
-  const { key, expiresAt } = await keys.make();
+  return { ...(await keys.make()), hostname: machine.hostname, member: identity.member(), folder };
+}
+
+/** Makes a join key and answers what to print. */
+export async function setup(config: AgentConfig, clock: Clock, asJson: boolean): Promise<string> {
+  const { key, expiresAt, hostname, member, folder } = await newJoinKey(config, clock);
   if (asJson) return `${JSON.stringify({ key, expiresAt })}\n`;
   const isRunning = (await askAgent(config.controlSocket, 'GET', '/ping')) !== null;
   const token = isRunning ? await folder.read(PAGE_TOKEN_FILE) : null;
-  const member = identity.member();
   return [
     ...(member === null
       ? []
@@ -28,7 +40,7 @@ export async function setup(config: AgentConfig, clock: Clock, asJson: boolean):
           `Note: this server is ${member.machineName} of cluster ${member.clusterName}; only that cluster can use the key.`,
           '',
         ]),
-    `Join key of ${machine.hostname}, good for one use until ${expiresAt}:`,
+    `Join key of ${hostname}, good for one use until ${expiresAt}:`,
     '',
     key,
     '',

@@ -39,10 +39,13 @@ const clustering = [
     '/policies',
     lazyRouteComponent(() => import('../pages/policies.js'), 'PoliciesPage'),
   ),
-  page(
-    '/nodes/add',
-    lazyRouteComponent(() => import('../pages/nodes/add-node.js'), 'AddNodePage'),
-  ),
+  createRoute({
+    getParentRoute: parent,
+    path: '/nodes/add',
+    validateSearch: ({ request }: { request?: unknown }): { request?: string } =>
+      typeof request === 'string' ? { request } : {},
+    component: lazyRouteComponent(() => import('../pages/nodes/add-node.js'), 'AddNodePage'),
+  }),
   page(
     '/nodes/$nodeId',
     lazyRouteComponent(() => import('../pages/node.js'), 'NodePage'),

@@ -4,9 +4,14 @@ import { TextField } from '../ui/dialogs/field.js';
 import type { PoolDraft } from './pool.js';
 
 const t = texts.pool;
-const FIELDS = ['quorumWeight', 'slowStartSeconds', 'panicPercent', 'sorryAddress', 'sorryPort'] as const;
+const FIELDS = [
+  ...(['quorumWeight', 'lowPercent', 'highPercent', 'slowStartSeconds', 'panicPercent'] as const),
+  ...(['sorryAddress', 'sorryPort'] as const),
+] as const;
 const POINTERS = {
   quorumWeight: '/spec/pool/quorum',
+  lowPercent: '/spec/pool/watermarks/lowPercent',
+  highPercent: '/spec/pool/watermarks/highPercent',
   slowStartSeconds: '/spec/pool/slowStart',
   panicPercent: '/spec/pool/panicPercent',
   sorryAddress: '/spec/pool/sorryServers',

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Schemas } from '#libs/api-client/browser';
-import { isFitPool, poolDraftOf, poolOf } from './pool.js';
+import { isFitPool, NO_RULES, poolDraftOf, poolOf } from './pool.js';
 
 const sorry: Schemas['PoolPolicy']['sorryServers'][number] = {
   ...{ id: 'S1', address: '10.77.0.9', port: 80, forwardingMethod: 'masquerading', weight: 1, health: null },
 };
-const none: Schemas['PoolPolicy'] = {
-  ...{ quorum: null, watermarks: null, sorryServers: [], panicPercent: 1, slowStart: null, feedback: null },
-};
+const none = NO_RULES;
 
 describe('poolOf', () => {
   it('leaves a pool as it was when nothing is typed', () => {
@@ -21,11 +19,14 @@ describe('poolOf', () => {
       ...poolDraftOf(none),
       quorumWeight: '2',
       slowStartSeconds: '30',
+      lowPercent: '40',
+      highPercent: '60',
       sorryAddress: '::1',
       sorryPort: '8',
     };
     expect(poolOf(draft, none)).toMatchObject({
       ...{ quorum: { weight: 2 }, slowStart: { seconds: 30 } },
+      watermarks: { lowPercent: 40, highPercent: 60 },
       sorryServers: [{ address: '::1', port: 8, forwardingMethod: 'masquerading' }],
     });
     const pool = { ...none, sorryServers: [sorry] };
@@ -34,6 +35,13 @@ describe('poolOf', () => {
 });
 
 describe('isFitPool', () => {
+  it('wants both watermarks, the low one first', () => {
+    const draft = poolDraftOf(none);
+    expect(isFitPool({ ...draft, lowPercent: '40', highPercent: '60' })).toBe(true);
+    expect(isFitPool({ ...draft, lowPercent: '60', highPercent: '40' })).toBe(false);
+    expect(isFitPool({ ...draft, lowPercent: '40' })).toBe(false);
+  });
+
   it('wants address and port of a sorry server together', () => {
     const draft = poolDraftOf(none);
     expect(isFitPool(draft)).toBe(true);

@@ -1,4 +1,4 @@
-import { FormSelect, FormSelectOption } from '@patternfly/react-core';
+import { FormSelect, FormSelectOption, Radio } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
@@ -6,9 +6,10 @@ import { texts } from '../texts/index.js';
 import { ConfirmDialog } from '../ui/dialogs/confirm-dialog.js';
 import { Field, TextField } from '../ui/dialogs/field.js';
 import { Loaded } from '../ui/page.js';
-import { useChanges } from './changes.js';
+import { answerOf, api } from '../api/client.js';
+import { useChanges, useFollow } from './changes.js';
 import { EditDialog } from './edit-dialog.js';
-import { sendEdit, type Edit } from './edits.js';
+import { sendEdit, type ChangeAnswer, type Edit } from './edits.js';
 import { Impact } from './plan.js';
 import { endpointOf, useNodes, type Server, type Service } from './queries.js';
 
@@ -149,7 +150,17 @@ export function AddServer({ service, onClose }: Omit<ServerDialogProps, 'server'
   );
 }
 
-/** Removes a server; says what ends with it, and that a drain first is gentler. */
+/** Seconds that connections get before they are cut. */
+const DRAIN_SECONDS = 600;
+
+/** Empties the server first; the manager deletes it then, also when this page or the manager was closed meanwhile. */
+async function drainThenDelete(service: Service, server: Server): Promise<ChangeAnswer | null> {
+  const subject = { virtualServiceId: service.id, realServerId: server.id };
+  const body = { subject, deadlineSeconds: DRAIN_SECONDS, onDeadline: 'force', thenDelete: true } as const;
+  return answerOf(api.POST('/api/v1/drains', { body }));
+}
+
+/** Removes a server: drained first, unless it shall be at once; says what ends with it. */
 export function RemoveServer({ service, server, onClose }: ServerDialogProps): ReactElement {
   const { make, isCollecting } = useChanges();
   const edit: Edit = {
@@ -161,20 +172,46 @@ export function RemoveServer({ service, server, onClose }: ServerDialogProps): R
     queryFn: () => sendEdit(edit, { dryRun: true, confirmBlastRadius: true }),
   });
   const isLast = service.realServers.length === 1;
+  const follow = useFollow();
+  const [isGentle, setGentle] = useState(!isCollecting);
   return (
     <ConfirmDialog
       title={t.removeTitle(endpointOf(server), service.name)}
-      submit={isCollecting ? texts.changes.collect : t.remove}
+      submit={isCollecting ? texts.changes.collect : isGentle ? t.drainThenRemove : t.remove}
       isDanger
       isReady={preview.data !== undefined}
       {...(isLast ? { typeName: endpointOf(server) } : {})}
       insist={{ codes: ['blast-radius'], text: texts.changes.insist }}
-      send={(isMeant) => make(edit, isMeant ? { confirmBlastRadius: true } : {})}
+      send={async (isMeant) => {
+        if (!isGentle) return make(edit, isMeant ? { confirmBlastRadius: true } : {});
+        const answer = await drainThenDelete(service, server);
+        follow(answer?.operation ?? null);
+        return answer;
+      }}
       onClose={onClose}
       impact={<Loaded query={preview}>{({ impact }) => impact !== null && <Impact impact={impact} />}</Loaded>}
     >
       {isLast && <p>{t.last}</p>}
-      <p>{t.removeGently}</p>
+      {!isCollecting && (
+        <div role="radiogroup" aria-label={t.removeHow} className="stack">
+          <Radio
+            id="remove-gently"
+            name="remove-how"
+            label={t.gently}
+            description={t.gentlyHelp(DRAIN_SECONDS / 60)}
+            isChecked={isGentle}
+            onChange={() => setGentle(true)}
+          />
+          <Radio
+            id="remove-now"
+            name="remove-how"
+            label={t.atOnce}
+            description={t.atOnceHelp}
+            isChecked={!isGentle}
+            onChange={() => setGentle(false)}
+          />
+        </div>
+      )}
     </ConfirmDialog>
   );
 }

@@ -16,6 +16,7 @@ import { useToasts } from '../ui/toasts/toasts.js';
 import { NodeActivity } from './node/activity.js';
 import { NodeOverview } from './node/overview.js';
 import { NodeServices } from './node/services.js';
+import { NodeSettings } from './node/settings.js';
 import { EditDialog } from './nodes/edit-dialog.js';
 import { RemoveDialog } from './nodes/remove-dialog.js';
 
@@ -93,6 +94,11 @@ function Content({ node }: { node: Node }): ReactElement {
         <Tab eventKey="services" title={<TabTitleText>{texts.node.services}</TabTitleText>}>
           <NodeServices node={node} />
         </Tab>
+        {node.spec.roles.includes('director') && (
+          <Tab eventKey="settings" title={<TabTitleText>{texts.node.settings}</TabTitleText>}>
+            <NodeSettings nodeId={node.id} />
+          </Tab>
+        )}
         <Tab eventKey="activity" title={<TabTitleText>{texts.node.activity}</TabTitleText>}>
           <NodeActivity nodeId={node.id} />
         </Tab>

@@ -13,6 +13,7 @@ import { Loaded, Nothing, Page } from '../ui/page.js';
 import { StateLabel } from '../ui/state-label.js';
 import { Ago } from '../ui/time.js';
 import { NodeActions } from './nodes/node-actions.js';
+import { PendingNodes } from './nodes/pending-nodes.js';
 
 type Node = Schemas['NodeView'];
 const t = texts.nodes;
@@ -143,6 +144,7 @@ export function NodesPage(): ReactElement {
   const isEmpty = nodes.data?.items.length === 0;
   return (
     <Page title={t.title} about={t.about} actions={isEmpty ? undefined : add}>
+      <PendingNodes />
       <Loaded query={nodes}>
         {({ items }) =>
           items.length === 0 ? (

@@ -6,6 +6,7 @@ import { dashboard } from './en/dashboard.js';
 import { frame } from './en/frame.js';
 import { happenings } from './en/happenings.js';
 import { imports } from './en/imports.js';
+import { joining } from './en/joining.js';
 import { machines } from './en/machines.js';
 import { metrics } from './en/metrics.js';
 import { people } from './en/people.js';
@@ -24,6 +25,7 @@ export const en = {
   ...frame,
   ...happenings,
   ...imports,
+  ...joining,
   ...machines,
   ...metrics,
   ...people,

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Label, Spinner } from '@patternfly/react-core';
+import { Alert, Button, Checkbox, ClipboardCopy, Label, Spinner } from '@patternfly/react-core';
 import { CheckCircleIcon, ExclamationCircleIcon, ExclamationTriangleIcon } from '@patternfly/react-icons';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -33,16 +33,19 @@ const reportIdOf = (operation: Operation | null): string => {
   return operation?.state === 'succeeded' && typeof id === 'string' ? id : '';
 };
 
+/** A pasted key, or a machine that asked. */
+export type NodeSource = Pick<Schemas['TestNode'], 'joinKey' | 'joinRequestId'>;
+
 /** Tests the machine of a key as soon as there is one, and again when its roles are others. Nothing is committed. */
-export function useNodeTest(joinKey: string | null, roles: readonly Schemas['MachineRole'][]): NodeTest {
+export function useNodeTest(source: NodeSource | null, roles: readonly Schemas['MachineRole'][]): NodeTest {
   const { mutate, data, error, reset } = useMutation({
     mutationFn: (body: Schemas['TestNode']) => answerOf(api.POST('/api/v1/node-tests', { body })),
   });
-  const wanted = roles.join();
+  const wanted = source === null || roles.length === 0 ? null : JSON.stringify({ ...source, roles });
   useEffect(() => {
-    if (joinKey === null || wanted === '') reset();
-    else mutate({ joinKey, roles: wanted.split(',') as Schemas['MachineRole'][] });
-  }, [joinKey, wanted, mutate, reset]);
+    if (wanted === null) reset();
+    else mutate(JSON.parse(wanted) as Schemas['TestNode']);
+  }, [wanted, mutate, reset]);
   const id = data?.operation?.id ?? '';
   const operation = useQuery({ ...operationQuery(id), enabled: id !== '' });
   const reportId = reportIdOf(operation.data ?? null);
@@ -57,7 +60,7 @@ export function useNodeTest(joinKey: string | null, roles: readonly Schemas['Mac
     report: reportId === '' ? null : (report.data ?? null),
     error: error ?? operation.error ?? report.error,
     run: () => {
-      if (joinKey !== null) mutate({ joinKey, roles: [...roles] });
+      if (source !== null) mutate({ ...source, roles: [...roles] });
     },
   };
 }
@@ -74,7 +77,7 @@ function Checks({ report: { checks } }: { report: Report }): ReactElement {
         </Tr>
       </Thead>
       <Tbody>
-        {checks.map(({ check, title, result, measured, fix }) => (
+        {checks.map(({ check, title, result, measured, fix, command }) => (
           <Tr key={check}>
             <Td dataLabel={t.check}>{title}</Td>
             <Td dataLabel={texts.common.state}>
@@ -83,7 +86,21 @@ function Checks({ report: { checks } }: { report: Report }): ReactElement {
               </Label>
             </Td>
             <Td dataLabel={t.measured}>{measured}</Td>
-            <Td dataLabel={t.fix}>{fix}</Td>
+            <Td dataLabel={t.fix}>
+              {fix}
+              {command !== null && (
+                <ClipboardCopy
+                  variant="inline-compact"
+                  isCode
+                  hoverTip={texts.asking.mend}
+                  clickTip={t.copied}
+                  aria-label={texts.asking.mend}
+                  copyAriaLabel={texts.asking.mend}
+                >
+                  {command}
+                </ClipboardCopy>
+              )}
+            </Td>
           </Tr>
         ))}
       </Tbody>

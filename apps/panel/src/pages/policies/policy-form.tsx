@@ -1,8 +1,12 @@
-import { Checkbox, FormSelect, FormSelectOption } from '@patternfly/react-core';
+import { Checkbox, FormSelect, FormSelectOption, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
 import { answerOf, api } from '../../api/client.js';
+import { CheckForm } from '../../load-balancing/check-form.js';
+import { checkOf, draftOf, isFitCheck, NO_CHECK } from '../../load-balancing/checks.js';
+import { PoolForm } from '../../load-balancing/pool-form.js';
+import { isFitPool, NO_RULES, poolDraftOf, poolOf } from '../../load-balancing/pool.js';
 import { texts } from '../../texts/index.js';
 import { Field, TextField } from '../../ui/dialogs/field.js';
 import { FormDialog } from '../../ui/dialogs/form-dialog.js';
@@ -133,6 +137,30 @@ function persistenceOf(seconds: number, present: Policy['spec']['persistence']):
   };
 }
 
+interface PartProps {
+  readonly id: string;
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onSwitch: (isOn: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** What a policy says, or leaves to the services. */
+function Part({ id, label, isOn, onSwitch, children }: PartProps): ReactElement {
+  return (
+    <div className="stack">
+      <Checkbox
+        id={id}
+        label={label}
+        description={t.saysHelp}
+        isChecked={isOn}
+        onChange={(_event, checked) => onSwitch(checked)}
+      />
+      {isOn && children}
+    </div>
+  );
+}
+
 interface PolicyFormProps {
   /** Null: a new one. */
   readonly policy: Policy | null;
@@ -147,8 +175,22 @@ export function PolicyForm({ policy, onClose, onDone }: PolicyFormProps): ReactE
   const [flags, setFlags] = useState<readonly Flag[]>(policy?.spec.schedulerFlags ?? []);
   const [seconds, setSeconds] = useState(policy?.spec.persistence?.timeoutSeconds ?? 0);
   const [method, setMethod] = useState<Method | null>(policy?.spec.forwardingMethod ?? null);
+  const health = policy?.spec.health ?? null;
+  const [firstCheck] = health?.checks ?? [];
+  const knownCheck = firstCheck === undefined ? NO_CHECK : draftOf(firstCheck);
+  const [tab, setTab] = useState<string | number>('balancing');
+  const [hasChecks, setHasChecks] = useState(health !== null);
+  const [check, setCheck] = useState(knownCheck ?? NO_CHECK);
+  const [hasPool, setHasPool] = useState((policy?.spec.pool ?? null) !== null);
+  const [pool, setPool] = useState(poolDraftOf(policy?.spec.pool ?? NO_RULES));
+  const made = knownCheck === null ? firstCheck : (checkOf(check) ?? undefined);
+  const checks = [...(made === undefined ? [] : [made]), ...(health?.checks.slice(1) ?? [])];
   const persistence = persistenceOf(seconds, policy?.spec.persistence ?? null);
-  const spec = { description, scheduler, schedulerFlags: [...flags], persistence, forwardingMethod: method };
+  const spec: Schemas['PolicySpecPatch'] = {
+    ...{ description, scheduler, schedulerFlags: [...flags], persistence, forwardingMethod: method },
+    health: hasChecks ? { ...health, checks } : null,
+    pool: hasPool ? poolOf(pool, policy?.spec.pool ?? NO_RULES) : null,
+  };
   const send = async (): Promise<PolicyChange> => {
     if (policy === null) return answerOf(api.POST('/api/v1/policies', { body: { name, spec } }));
     const params = { path: { id: policy.id }, header: { 'If-Match': `"${policy.revision}"` } };
@@ -158,7 +200,7 @@ export function PolicyForm({ policy, onClose, onDone }: PolicyFormProps): ReactE
     <FormDialog
       title={policy === null ? t.createTitle : t.editTitle(policy.name)}
       submit={policy === null ? t.create : t.save}
-      isFit={name !== ''}
+      isFit={name !== '' && (!hasChecks || isFitCheck(check)) && (!hasPool || isFitPool(pool))}
       send={send}
       onClose={onClose}
       onDone={onDone}
@@ -168,16 +210,37 @@ export function PolicyForm({ policy, onClose, onDone }: PolicyFormProps): ReactE
         <TextField label={t.name} pointer="/name" value={name} onChange={setName} isRequired autoFocus />
       )}
       <TextField label={t.description} pointer="/spec/description" value={description} onChange={setDescription} />
-      <SchedulerChoice
-        value={scheduler}
-        flags={flags}
-        onChange={(next, nextFlags) => {
-          setScheduler(next);
-          setFlags(nextFlags);
-        }}
-      />
-      <PersistenceChoice seconds={seconds} onChange={setSeconds} />
-      <MethodChoice method={method} onChange={setMethod} />
+      <Tabs activeKey={tab} onSelect={(_event, key) => setTab(key)} aria-label={t.parts}>
+        <Tab eventKey="balancing" title={<TabTitleText>{t.balancing}</TabTitleText>}>
+          <div className="stack">
+            <SchedulerChoice
+              value={scheduler}
+              flags={flags}
+              onChange={(next, nextFlags) => {
+                setScheduler(next);
+                setFlags(nextFlags);
+              }}
+            />
+            <PersistenceChoice seconds={seconds} onChange={setSeconds} />
+            <MethodChoice method={method} onChange={setMethod} />
+          </div>
+        </Tab>
+        <Tab eventKey="health" title={<TabTitleText>{texts.service.tabs.health}</TabTitleText>}>
+          <Part id="policy-checks" label={t.saysChecks} isOn={hasChecks} onSwitch={setHasChecks}>
+            {knownCheck === null ? (
+              <p>{texts.service.unknownCheck}</p>
+            ) : (
+              <CheckForm draft={check} onChange={setCheck} />
+            )}
+            {checks.length > 1 && <p className="soft">{texts.service.moreChecks(checks.length - 1)}</p>}
+          </Part>
+        </Tab>
+        <Tab eventKey="pool" title={<TabTitleText>{texts.service.tabs.pool}</TabTitleText>}>
+          <Part id="policy-pool" label={t.saysPool} isOn={hasPool} onSwitch={setHasPool}>
+            <PoolForm draft={pool} onChange={setPool} />
+          </Part>
+        </Tab>
+      </Tabs>
     </FormDialog>
   );
 }

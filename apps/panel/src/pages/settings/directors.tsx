@@ -127,7 +127,7 @@ function SyncDaemons({ view }: { view: View }): ReactElement {
         <Content component="p">{t.syncWhy}</Content>
         <Form onSubmit={submit}>
           <FaultsContext value={faultsOf(error)}>
-            {shown.length === 0 && <p className="soft">{t.syncNone}</p>}
+            {shown.length === 0 && <p className="soft">{view.nodeId === null ? t.syncNone : t.syncOwnNone}</p>}
             {shown.map((daemon, index) => (
               <DaemonFields
                 key={index}
@@ -160,12 +160,12 @@ function SyncDaemons({ view }: { view: View }): ReactElement {
   );
 }
 
-/** What all directors do beside balancing. */
-export function Directors(): ReactElement {
-  const settings = useDirectorSettings();
+/** What all directors do beside balancing, or what one of them does otherwise. */
+export function Directors({ nodeId = null }: { nodeId?: string | null }): ReactElement {
+  const settings = useDirectorSettings(nodeId);
   return (
     <>
-      <p className="soft above">{t.about}</p>
+      <p className="soft above">{nodeId === null ? t.about : t.ownAbout}</p>
       <Loaded query={settings}>
         {(view) => (
           <div className="columns">

@@ -44,9 +44,9 @@ function SetKernelSetting({ setting, settings, onClose }: SetProps): ReactElemen
   const queries = useQueryClient();
   const { follow } = useToasts();
   const own = settings.spec.kernel?.[name];
-  const [value, setValue] = useState(own ?? hosting ?? kernelDefault ?? '');
+  const [value, setValue] = useState(settings.status.effective.kernel[name] ?? hosting ?? kernelDefault ?? '');
   const change = async (next: string | null): Promise<void> => {
-    follow(await patchDirectorSettings(settings.revision, { kernel: { [name]: next } }));
+    follow(await patchDirectorSettings(settings, { kernel: { [name]: next } }));
     await queries.invalidateQueries({ queryKey: ['director-settings'] });
   };
   return (
@@ -89,6 +89,7 @@ interface RowProps {
 function Row({ setting, settings, lacking, onEdit }: RowProps): ReactElement {
   const { name, hosting, kernelDefault, reason } = setting;
   const own = settings.spec.kernel?.[name];
+  const inForce = settings.status.effective.kernel[name];
   const blocked = lacking.length === 0 ? null : t.lacks(lacking.join(', '));
   return (
     <Tr {...(blocked === null ? {} : { className: 'soft' })}>
@@ -98,7 +99,7 @@ function Row({ setting, settings, lacking, onEdit }: RowProps): ReactElement {
         {blocked !== null && <strong>{blocked}</strong>}
       </Td>
       <Td dataLabel={t.value}>
-        <strong>{own ?? hosting ?? t.asFound}</strong> {own !== undefined && <Label isCompact>{t.set}</Label>}
+        <strong>{inForce ?? t.asFound}</strong> {own !== undefined && <Label isCompact>{t.set}</Label>}
       </Td>
       <Td dataLabel={t.hosting}>{hosting ?? t.asFound}</Td>
       <Td dataLabel={t.fresh}>{kernelDefault ?? t.worksOut}</Td>
@@ -119,13 +120,13 @@ function Row({ setting, settings, lacking, onEdit }: RowProps): ReactElement {
 }
 
 /** Every sysctl of the balancer with its value, its default and the reason. */
-export function KernelSettings(): ReactElement {
+export function KernelSettings({ nodeId = null }: { nodeId?: string | null }): ReactElement {
   const known = useQuery({
     queryKey: ['kernel-settings'],
     queryFn: () => answerOf(api.GET('/api/v1/kernel-settings')),
     staleTime: Infinity,
   });
-  const settings = useDirectorSettings();
+  const settings = useDirectorSettings(nodeId);
   const lacking = useLacking();
   const [search, setSearch] = useState('');
   const [edited, setEdited] = useState<Setting | null>(null);
@@ -133,7 +134,7 @@ export function KernelSettings(): ReactElement {
     `${name} ${reason}`.toLowerCase().includes(search.toLowerCase());
   return (
     <>
-      <p className="soft above">{t.about}</p>
+      <p className="soft above">{nodeId === null ? t.about : t.ownAbout}</p>
       <SearchInput
         className="choice above"
         aria-label={t.search}

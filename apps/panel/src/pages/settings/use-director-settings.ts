@@ -6,19 +6,30 @@ import { useToasts } from '../../ui/toasts/toasts.js';
 type View = Schemas['DirectorSettingsView'];
 const KEY = ['director-settings'];
 
-/** The settings that all directors have. */
-export function useDirectorSettings(): ReturnType<typeof useQuery<View>> {
-  return useQuery<View>({ queryKey: KEY, queryFn: () => answerOf(api.GET('/api/v1/director-settings')) });
+/** The settings that all directors have, or what one of them has of its own. */
+export function useDirectorSettings(nodeId: string | null): ReturnType<typeof useQuery<View>> {
+  return useQuery<View>({
+    queryKey: [...KEY, nodeId],
+    queryFn: () =>
+      nodeId === null
+        ? answerOf(api.GET('/api/v1/director-settings'))
+        : answerOf(api.GET('/api/v1/nodes/{id}/director-settings', { params: { path: { id: nodeId } } })),
+  });
 }
 
 /** Changes them; the machines follow, and their operation is shown. */
 export async function patchDirectorSettings(
-  revision: number,
+  { nodeId, revision }: Pick<View, 'nodeId' | 'revision'>,
   spec: Schemas['DirectorSettingsChange'],
 ): Promise<Schemas['OperationView'] | null> {
-  const params = { header: { 'If-Match': `"${revision}"` } };
-  const { operation } = await answerOf(api.PATCH('/api/v1/director-settings', { params, body: { spec } }));
-  return operation;
+  const header = { 'If-Match': `"${revision}"` };
+  if (nodeId === null) {
+    const answer = api.PATCH('/api/v1/director-settings', { params: { header }, body: { spec } });
+    return (await answerOf(answer)).operation;
+  }
+  const params = { path: { id: nodeId }, header };
+  const answer = api.PATCH('/api/v1/nodes/{id}/director-settings', { params, body: { spec } });
+  return (await answerOf(answer)).operation;
 }
 
 export function useChangeDirectorSettings(
@@ -28,7 +39,7 @@ export function useChangeDirectorSettings(
   const queries = useQueryClient();
   const { follow } = useToasts();
   return useMutation<Schemas['OperationView'] | null, Error, Schemas['DirectorSettingsChange']>({
-    mutationFn: (spec) => patchDirectorSettings(view.revision, spec),
+    mutationFn: (spec) => patchDirectorSettings(view, spec),
     onSuccess: async (operation) => {
       follow(operation);
       await queries.invalidateQueries({ queryKey: KEY });

@@ -34,6 +34,7 @@ export const machines = {
   node: {
     overview: 'Overview',
     services: 'Services',
+    settings: 'Settings',
     activity: 'Activity',
     back: 'All nodes',
     desired: 'Wanted',

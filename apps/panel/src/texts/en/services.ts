@@ -133,7 +133,13 @@ export const services = {
     removeTitle: (server: string, service: string) => `Remove ${server} from ${service}?`,
     remove: 'Remove',
     last: 'It is the last server of this service: nobody would answer its clients.',
-    removeGently: 'Connections that live there end. Drain it first to let them end in peace.',
+    drainThenRemove: 'Drain, then remove',
+    removeHow: 'How it is removed',
+    gently: 'Drain first, then remove',
+    gentlyHelp: (minutes: number) =>
+      `It gets no new connections and is removed when it is empty, after ${minutes} minutes in any case. This goes on when the page is closed.`,
+    atOnce: 'Remove at once',
+    atOnceHelp: 'Connections that live there end.',
   },
   persistence: {
     label: 'Persistence',
@@ -149,12 +155,16 @@ export const services = {
   },
   pool: {
     quorumWeight: 'Quorum: weight of healthy servers that the pool needs',
+    lowPercent: 'Low watermark, per cent of the weight',
+    highPercent: 'High watermark, per cent of the weight',
     slowStartSeconds: 'Slow start, seconds',
     panicPercent: 'Panic below, per cent of healthy servers',
     sorryAddress: 'Sorry server, address',
     sorryPort: 'Sorry server, port',
     help: {
       quorumWeight: 'Below it the sorry server answers. Empty: one healthy server is enough.',
+      lowPercent: 'Below it the pool counts as too small and the sorry server answers. Empty, both: off.',
+      highPercent: 'From here on the pool answers again.',
       slowStartSeconds: 'A server that came back gets its weight little by little. Empty: at once.',
       panicPercent: 'When hardly any server is healthy, all are used all the same. 0: never.',
       sorryAddress: 'Answers when the pool cannot: a page that says sorry.',

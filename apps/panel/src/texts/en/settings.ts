@@ -20,7 +20,9 @@ export const settings = {
     maxServerPercentHelp: 'The same for the share of one service’s servers that goes at once.',
   },
   directors: {
-    about: 'For all directors; a single director can differ.',
+    about: 'For all directors; a single director can differ: on its page, under Settings.',
+    ownAbout:
+      'What this director has of its own. What is empty here is as all directors have it (Settings → Directors).',
     timeouts: 'Idle times of connections',
     timeoutsWhy: 'A connection without packets for this long is forgotten. Empty: as the kernel has it.',
     tcpSeconds: 'TCP, seconds',
@@ -33,6 +35,7 @@ export const settings = {
     syncWhy:
       'Directors tell one another about their connections, so that a stand-in carries on without breaking them. Named by ipvsadm --start-daemon.',
     syncNone: 'No daemon: connections break when a director fails.',
+    syncOwnNone: 'Nothing of its own: as all directors have it.',
     syncState: 'Role',
     syncInterface: 'Interface',
     syncId: 'Sync id',
@@ -41,6 +44,7 @@ export const settings = {
   },
   kernel: {
     about: 'net.ipv4.vs.* on all directors. What nobody sets has the value that suits hosting; each says why.',
+    ownAbout: 'net.ipv4.vs.* on this director. What is not set here is as all directors have it.',
     name: 'Setting',
     value: 'Value',
     hosting: 'For hosting',
@@ -133,6 +137,11 @@ export const settings = {
     name: 'Name',
     description: 'What it is for',
     create: 'Create the policy',
+    parts: 'What the policy says',
+    balancing: 'Balancing',
+    saysChecks: 'This policy says how servers are checked',
+    saysPool: 'This policy says what a pool does when servers fail',
+    saysHelp: 'Otherwise each service says it itself.',
     save: 'Save',
     editTitle: (name: string) => `Edit ${name}`,
     createTitle: 'Create a policy',

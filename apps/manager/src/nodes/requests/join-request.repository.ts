@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#libs/errors';
+import type { JoinKey } from '#libs/join-key';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../common/clock.js';
+import { rowsOf } from '../../common/database/rows-of.js';
+import { Transactor } from '../../common/database/transactor.js';
+import { newId } from '../../common/new-id.js';
+import { SecretSeal } from '../../common/secrets/secret-seal.js';
+import type { OperationActor } from '../../operations/operation.js';
+import type { JoinRequest } from './join-request.js';
+
+const REQUEST = `id, revision, created_at AS "createdAt", updated_at AS "updatedAt", node_id AS "nodeId", hostname, addresses, port,
+  fingerprint, expires_at AS "expiresAt", remote_address AS "remoteAddress", invited_by AS "invitedBy", operation_id AS "operationId"`;
+
+/** What a token that was just used tells: which it was, and who made it. */
+export interface UsedToken {
+  readonly id: string;
+  readonly createdBy: OperationActor;
+}
+
+/** Tokens by their hashes, and the requests that came with them; the join key of a request is sealed. */
+@Injectable()
+export class JoinRequestRepository {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly seal: SecretSeal,
+    private readonly clock: Clock,
+  ) {}
+
+  async insertToken(tx: EntityManager, hash: string, createdBy: OperationActor, expiresAt: Date): Promise<string> {
+    const now = this.clock.now();
+    const id = newId(now);
+    await this.forgetOld(tx, now);
+    await tx.query('INSERT INTO join_token (id, token_hash, created_by, expires_at) VALUES ($1, $2, $3, $4)', [
+      ...[id, hash, JSON.stringify(createdBy), expiresAt],
+    ]);
+    return id;
+  }
+
+  /** Uses the token up; null when there is no such token, or it was used, or its time is over. */
+  async useToken(tx: EntityManager, hash: string): Promise<UsedToken | null> {
+    const [found] = await rowsOf<UsedToken>(
+      tx,
+      `UPDATE join_token SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
+       RETURNING id, created_by AS "createdBy"`,
+      [hash, this.clock.now()],
+    );
+    return found ?? null;
+  }
+
+  /** Writes the request down; an older one of the same node is replaced. */
+  async insert(
+    tx: EntityManager,
+    key: JoinKey,
+    text: string,
+    from: Pick<JoinRequest, 'remoteAddress' | 'invitedBy'>,
+  ): Promise<JoinRequest> {
+    const { nodeId, hostname, addresses, port, fingerprint, expiresAt } = key;
+    const id = newId(this.clock.now());
+    await tx.query('DELETE FROM join_request WHERE node_id = $1', [nodeId]);
+    await tx.query(
+      `INSERT INTO join_request (id, node_id, hostname, addresses, port, fingerprint, expires_at, remote_address, invited_by, sealed)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        ...[id, nodeId, hostname, addresses, port, fingerprint, expiresAt, from.remoteAddress],
+        ...[JSON.stringify(from.invitedBy), await this.seal.seal(text)],
+      ],
+    );
+    return this.get(id, tx);
+  }
+
+  async get(id: string, manager: EntityManager = this.transactor.reader): Promise<JoinRequest> {
+    const [found] = await rowsOf<JoinRequest>(manager, `SELECT ${REQUEST} FROM join_request WHERE id = $1`, [id]);
+    if (found === undefined) {
+      throw new DomainError('not-found', `There is no join request ${id}.`, {
+        hint: 'It was denied, or the node asked anew.',
+      });
+    }
+    return found;
+  }
+
+  async lock(tx: EntityManager, id: string): Promise<JoinRequest> {
+    await tx.query('SELECT FROM join_request WHERE id = $1 FOR UPDATE', [id]);
+    return this.get(id, tx);
+  }
+
+  /** Newest first, those before `before`. */
+  async list(before: string | null, limit: number): Promise<JoinRequest[]> {
+    return rowsOf<JoinRequest>(
+      this.transactor.reader,
+      `SELECT ${REQUEST} FROM join_request WHERE $1::text IS NULL OR id < $1 ORDER BY id DESC LIMIT $2`,
+      [before, limit],
+    );
+  }
+
+  /** The join key that the node sent. */
+  async joinKeyOf(id: string): Promise<string> {
+    const { hostname } = await this.get(id);
+    const [row] = await rowsOf<{ sealed: string }>(
+      this.transactor.reader,
+      'SELECT sealed FROM join_request WHERE id = $1',
+      [id],
+    );
+    const text = row === undefined ? null : await this.seal.open(row.sealed);
+    if (text !== null) return text;
+    throw new DomainError(
+      'conflict',
+      `The join key of ${hostname} was sealed with another key than that of this manager.`,
+      {
+        hint: 'Let the node ask anew.',
+      },
+    );
+  }
+
+  async approve(tx: EntityManager, id: string, operationId: string): Promise<void> {
+    await tx.query(
+      'UPDATE join_request SET operation_id = $2, revision = revision + 1, updated_at = now() WHERE id = $1',
+      [id, operationId],
+    );
+  }
+
+  async remove(tx: EntityManager, id: string): Promise<void> {
+    await tx.query('DELETE FROM join_request WHERE id = $1', [id]);
+  }
+
+  /** What ended a day ago is of no use any more. */
+  private async forgetOld(tx: EntityManager, now: Date): Promise<void> {
+    for (const table of ['join_token', 'join_request']) {
+      await tx.query(`DELETE FROM ${table} WHERE expires_at < $1::timestamptz - interval '1 day'`, [now]);
+    }
+  }
+}
