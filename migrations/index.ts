@@ -6,6 +6,7 @@ import { Imports1795000004000 } from './1795000004000-imports.js';
 import { Statistics1795000005000 } from './1795000005000-statistics.js';
 import { Access1795000006000 } from './1795000006000-access.js';
 import { Maintenance1795000007000 } from './1795000007000-maintenance.js';
+import { Reads1796000001000 } from './1796000001000-reads.js';
 import { JoinRequests1796000002000 } from './1796000002000-join-requests.js';
 
 /** Every change of the schema in order; a released one is never edited. */
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   Statistics1795000005000,
   Access1795000006000,
   Maintenance1795000007000,
+  Reads1796000001000,
   JoinRequests1796000002000,
 ];
