@@ -4,6 +4,9 @@ import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
 import type { ManagerConfig } from '#libs/config';
 
+/** Longer than panels and programs rest between two requests: a new connection costs both sides more than a kept one. */
+const KEEP_ALIVE_MS = 65_000;
+
 interface Door {
   readonly server: Server;
   readonly where: string;
@@ -53,6 +56,7 @@ export async function closeDoors(doors: readonly Door[], graceMs: number): Promi
 
 function listening(server: Server, where: { port: number; host: string } | { path: string }): Promise<void> {
   return new Promise((resolve, reject) => {
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.once('error', reject);
     server.listen(where, () => {
       server.off('error', reject);
