@@ -34,10 +34,8 @@ export class ServiceViews {
       this.policies.namesOf(services.flatMap(({ policyId }) => policyId ?? [])),
     ]);
     const own = groupBy(servers, ({ virtualServiceId }) => virtualServiceId);
-    const wanted = new Set(ids);
-    const present = this.traffic.find(({ serviceId, serverId }) => serverId === '' && wanted.has(serviceId));
     return services.map((service, index) => {
-      const traffic = this.traffic.sum(present.filter(({ serviceId }) => serviceId === service.id));
+      const traffic = this.traffic.sum(this.traffic.of(service.id));
       const policy = service.policyId === null ? null : (policies.get(service.policyId) ?? null);
       return toServiceView(service, policy, own.get(service.id) ?? [], statuses[index] ?? null, traffic);
     });

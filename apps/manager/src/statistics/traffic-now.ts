@@ -52,6 +52,8 @@ export interface DirectorFeed {
 @Injectable()
 export class TrafficNow implements OnModuleInit {
   private readonly entries = new Map<number, Entry>();
+  /** Of each service and server: one entry per director. */
+  private readonly bySubject = new Map<string, Map<string, Entry>>();
   private readonly feeds = new Map<string, DirectorFeed>();
 
   constructor(
@@ -71,7 +73,7 @@ export class TrafficNow implements OnModuleInit {
     for (const { id, machine_id: machineId, service_id: serviceId, server_id: serverId } of rows) {
       const state = states.get(id);
       if (state !== undefined) {
-        this.entries.set(id, { subject: { machineId, serviceId, serverId }, state, recent: [] });
+        this.add(id, { subject: { machineId, serviceId, serverId }, state, recent: [] });
       }
     }
   }
@@ -89,7 +91,7 @@ export class TrafficNow implements OnModuleInit {
       const state = id === null ? undefined : known.get(id);
       if (id === null || state === undefined) return;
       const entry = this.entries.get(id);
-      if (entry === undefined) this.entries.set(id, { subject, state, recent: [] });
+      if (entry === undefined) this.add(id, { subject, state, recent: [] });
       else entry.state = state;
     });
     for (const { seriesId, at, seconds, increments } of read) {
@@ -112,18 +114,12 @@ export class TrafficNow implements OnModuleInit {
 
   /** Present numbers of all series of fresh directors that `fits` chooses. */
   find(fits: (subject: SeriesSubject) => boolean): SubjectTraffic[] {
-    const found: SubjectTraffic[] = [];
-    const ends = new Map<string, number>();
-    for (const { subject, state } of this.entries.values()) {
-      if (subject.serviceId === '' && this.isFresh(subject.machineId)) ends.set(subject.machineId, state.atMs);
-    }
-    for (const entry of this.entries.values()) {
-      const end = ends.get(entry.subject.machineId);
-      if (end === undefined || !fits(entry.subject)) continue;
-      const { counters: totals, gauges } = entry.state;
-      found.push({ ...entry.subject, at: new Date(end), totals, gauges, rates: ratesOf(entry.recent, end) });
-    }
-    return found;
+    return this.present([...this.entries.values()].filter(({ subject }) => fits(subject)));
+  }
+
+  /** Present numbers of one service, or of one of its servers, on each of its directors that is fresh. */
+  of(serviceId: string, serverId = ''): SubjectTraffic[] {
+    return this.present([...(this.bySubject.get(keyOf({ serviceId, serverId }))?.values() ?? [])]);
   }
 
   /** Numbers of several series as one: of a service on all of its directors, for example. */
@@ -147,7 +143,30 @@ export class TrafficNow implements OnModuleInit {
 
   /** Forgets services and servers that are no longer there. */
   keepOnly(isThere: (subject: SeriesSubject) => boolean): void {
-    for (const [id, { subject }] of this.entries) if (!isThere(subject)) this.entries.delete(id);
+    for (const [id, { subject }] of this.entries) {
+      if (isThere(subject)) continue;
+      this.entries.delete(id);
+      this.bySubject.get(keyOf(subject))?.delete(subject.machineId);
+    }
+    for (const [key, entries] of this.bySubject) if (entries.size === 0) this.bySubject.delete(key);
+  }
+
+  private add(id: number, entry: Entry): void {
+    this.entries.set(id, entry);
+    const key = keyOf(entry.subject);
+    const own = this.bySubject.get(key) ?? new Map<string, Entry>();
+    this.bySubject.set(key, own.set(entry.subject.machineId, entry));
+  }
+
+  /** Those of directors that are fresh, up to the director's own last word. */
+  private present(entries: readonly Entry[]): SubjectTraffic[] {
+    const directors = this.bySubject.get(keyOf({ serviceId: '', serverId: '' }));
+    return entries.flatMap(({ subject, state, recent }): SubjectTraffic[] => {
+      const end = directors?.get(subject.machineId)?.state.atMs;
+      if (end === undefined || !this.isFresh(subject.machineId)) return [];
+      const { counters: totals, gauges } = state;
+      return [{ ...subject, at: new Date(end), totals, gauges, rates: ratesOf(recent, end) }];
+    });
   }
 
   private isFresh(machineId: string): boolean {
@@ -156,6 +175,9 @@ export class TrafficNow implements OnModuleInit {
     return feed !== undefined && ageMs <= OBSERVATION_TTL_SECONDS * 1000;
   }
 }
+
+const keyOf = ({ serviceId, serverId }: Pick<SeriesSubject, 'serviceId' | 'serverId'>): string =>
+  `${serviceId}/${serverId}`;
 
 /** Per second over the last ten; what was counted over a longer time counts with its share. */
 function ratesOf(recent: readonly Recent[], endMs: number): Counters {

@@ -73,8 +73,7 @@ export class Insight {
   }
 
   private trafficOf(service: string, server: string): ServiceComparisonView['traffic'] {
-    const series = this.traffic.find(({ serviceId, serverId }) => serviceId === service && serverId === server);
-    const sum = this.traffic.sum(series);
+    const sum = this.traffic.sum(this.traffic.of(service, server));
     return sum === null ? null : toTrafficView(sum);
   }
 }
