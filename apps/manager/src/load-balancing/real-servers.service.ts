@@ -5,6 +5,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import type { Change, ChangeTerms } from '../changes/change.js';
 import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
+import { insertEntities } from '../common/database/prepared.js';
 import { assertMatches, type Precondition } from '../common/http/etag.js';
 import { auditedServer, subjectOf } from './audited.js';
 import { assertSound, toIpvsService } from './desired-service.js';
@@ -100,6 +101,7 @@ export class RealServersService {
       work: async (tx) => {
         const service = await this.services.lock(tx, serviceId, precondition);
         const present = await this.services.serversOf([serviceId], tx);
+        const before = { realServers: present.map(auditedServer) };
         const at = (index: number): string => `/realServers/${index}`;
         const wanted = await this.rows.make(tx, rowsOwner(service), input.realServers, at);
         assertSound(toIpvsService(service, wanted), service);
@@ -107,7 +109,7 @@ export class RealServersService {
         await replaceRows(tx, present, wanted);
         const object = await this.services.touch(tx, service);
         const after = { realServers: wanted.map(auditedServer) };
-        return { subject: subjectOf(service), before: { realServers: present.map(auditedServer) }, after, object };
+        return { subject: subjectOf(service), before, after, object };
       },
     });
   }
@@ -184,15 +186,21 @@ async function replaceRows(
   wanted: readonly RealServerEntity[],
 ): Promise<void> {
   const known = new Map(present.map((server) => [formatEndpoint(server), server]));
-  const rows = wanted.map((row) => {
+  const isKnown = (row: RealServerEntity): boolean => known.has(formatEndpoint(row));
+  const kept = wanted.filter(isKnown).flatMap((row) => {
     const old = known.get(formatEndpoint(row));
     const { nodeId, tags } = row;
-    return old === undefined ? row : Object.assign(old, settingsOf(row), { nodeId, tags });
+    return old === undefined ? [] : [Object.assign(old, settingsOf(row), { nodeId, tags })];
   });
-  const kept = new Set(rows.map(({ id }) => id));
-  const gone = present.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  const keptIds = new Set(kept.map(({ id }) => id));
+  const gone = present.filter(({ id }) => !keptIds.has(id)).map(({ id }) => id);
   if (gone.length > 0) await tx.delete(RealServerEntity, { id: In(gone) });
-  await tx.save(rows);
+  await tx.save(kept);
+  await insertEntities(
+    tx,
+    RealServerEntity,
+    wanted.filter((row) => !isKnown(row)),
+  );
 }
 
 const exists = (server: RealServerEntity): DomainError =>

@@ -7,10 +7,12 @@ import type { Change, ChangeTerms } from '../changes/change.js';
 import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
 import { newId } from '../common/new-id.js';
 import { Clock } from '../common/clock.js';
+import { insertEntities } from '../common/database/prepared.js';
 import type { Precondition } from '../common/http/etag.js';
 import { invalidInput } from '../common/http/validation.pipe.js';
 import { auditedService, subjectOf } from './audited.js';
 import { assertSound, toIpvsService } from './desired-service.js';
+import { RealServerEntity } from './real-server.entity.js';
 import { ServerRows } from './server-rows.js';
 import { kindFaults } from './service-rules.js';
 import { ServiceSettings } from './service-settings.js';
@@ -81,7 +83,7 @@ export class VirtualServicesService {
         assertSound(toIpvsService(draft, servers), draft);
         await this.settings.assertServable(tx, draft, servers);
         const object = await tx.save(service);
-        await tx.save(servers);
+        await insertEntities(tx, RealServerEntity, servers);
         return { subject: subjectOf(object), before: null, after: auditedService(object), object };
       },
     };

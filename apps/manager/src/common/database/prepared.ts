@@ -65,3 +65,25 @@ export async function readEntities<E extends ObjectLiteral>(
   for (const row of rows) Object.setPrototypeOf(row, entity.prototype as object);
   return rows;
 }
+
+/** Stores new entities, however many, by one statement; their revision is 1 and their times are now. */
+export async function insertEntities<E extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityClass<E>,
+  entities: readonly E[],
+): Promise<void> {
+  const { columns, tableName } = manager.dataSource.getMetadata(entity);
+  const given = columns.filter(
+    ({ isVersion, isCreateDate, isUpdateDate }) => !isVersion && !isCreateDate && !isUpdateDate,
+  );
+  const names = given.map(({ databaseName }) => `"${databaseName}"`).join(', ');
+  const rows = entities.map((one) =>
+    Object.fromEntries(given.map(({ databaseName, propertyName }) => [databaseName, one[propertyName] as unknown])),
+  );
+  await preparedRows(
+    manager,
+    `INSERT INTO "${tableName}" (revision, ${names})
+     SELECT 1, ${names} FROM jsonb_populate_recordset(NULL::"${tableName}", $1)`,
+    [JSON.stringify(rows)],
+  );
+}
