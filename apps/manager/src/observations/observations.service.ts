@@ -182,28 +182,46 @@ function directorView(
   return { directorId, name, isCarrier: directorId === carrier?.id, state, reason, activeConnections, fresh, at };
 }
 
-/** What was judged of a service in a director's document, and by whose word: neither documents nor reports ever change. */
-const judged = new WeakMap<DirectorVirtualService, { readonly by: Witness; readonly judgement: Judgement }>();
+interface Verdict {
+  readonly director: string;
+  readonly observation: Observation | null;
+  /** Why nothing is known; null while the director reports. */
+  readonly silence: string | null;
+  readonly judgement: Judgement;
+}
+
+/** The last verdict on each service of a director's document: neither documents nor reports ever change. */
+const verdicts = new WeakMap<DirectorVirtualService, Verdict>();
 
 /** How a service is by the word of one director: of what is stale nothing is known. */
-function judge(id: string, witness: Witness, now: Date): Judgement {
-  const { director, services, observation } = witness;
-  const at = observation?.observedAt.toISOString() ?? null;
+function judge(id: string, { director: { name }, services, observation }: Witness, now: Date): Judgement {
   const fresh = isFresh(observation, now);
+  const at = observation?.observedAt.toISOString() ?? null;
   const desired = services.get(id);
   if (desired === undefined) return { ...NOTHING_KNOWN, at, fresh, state: 'down', reason: 'Disabled by the admin.' };
-  if (!isFresh(observation, now)) {
-    const reason = staleReason(director.name, observation, now);
-    const unseen = serviceCondition(desired, null, director.name);
-    const unknown = { state: 'unknown' as const, reason, since: null, at, fresh };
-    const servers = unseen.servers.map((server) => ({ ...server, ...unknown }));
-    return { ...NOTHING_KNOWN, servers, at, fresh, state: 'unknown', reason };
-  }
-  const known = judged.get(desired);
-  if (known?.by.observation === observation && known.by.director.name === director.name) return known.judgement;
-  const condition = serviceCondition(desired, serviceIn(observation.report, id), director.name);
-  const servers = condition.servers.map((server) => ({ ...server, at, fresh }));
-  const judgement = { ...condition, servers, at, fresh };
-  judged.set(desired, { by: witness, judgement });
+  const silence = fresh ? null : staleReason(name, observation, now);
+  const known = verdicts.get(desired);
+  if (known?.director === name && known.observation === observation && known.silence === silence)
+    return known.judgement;
+  const seen = silence === null && observation !== null ? serviceIn(observation.report, id) : null;
+  const condition = serviceCondition(desired, seen, name);
+  const judgement: Judgement =
+    silence === null
+      ? { ...condition, servers: condition.servers.map((server) => ({ ...server, at, fresh })), at, fresh }
+      : {
+          ...NOTHING_KNOWN,
+          servers: condition.servers.map(unknown(silence, at)),
+          at,
+          state: 'unknown',
+          reason: silence,
+        };
+  verdicts.set(desired, { director: name, observation, silence, judgement });
   return judgement;
 }
+
+const unknown =
+  (reason: string, at: string | null) =>
+  (server: ServiceCondition['servers'][number]): RealServerStatus => ({
+    ...server,
+    ...{ state: 'unknown', reason, since: null, at, fresh: false },
+  });

@@ -44,7 +44,7 @@ type EntityClass<E> = new () => E;
 const selections = new Map<EntityClass<unknown>, string>();
 
 /** `SELECT …` of all columns of an entity under the names of its properties. */
-export function selectionOf<E extends ObjectLiteral>(manager: EntityManager, entity: EntityClass<E>): string {
+function selectionOf<E extends ObjectLiteral>(manager: EntityManager, entity: EntityClass<E>): string {
   const known = selections.get(entity);
   if (known !== undefined) return known;
   const { columns, tableName } = manager.dataSource.getMetadata(entity);

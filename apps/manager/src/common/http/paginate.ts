@@ -21,7 +21,7 @@ export interface ListRules<E> {
 }
 
 /** What holds for every object of a list; `?` is where the value goes. */
-export interface Condition {
+interface Condition {
   readonly sql: string;
   readonly value: unknown;
 }
