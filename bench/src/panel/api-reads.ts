@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROUNDS, type Bench, type BenchPlace, type Comparison } from '../bench.js';
 import { BenchCluster } from './bench-cluster.js';
@@ -19,26 +20,32 @@ export function percentile99(values: readonly number[]): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.99) - 1)] ?? Number.NaN;
 }
 
-/** What the panel, the CLI and programs read, each as often as the other. */
+/** Half of all reads, in turn: how one service is, its servers, one of them. Twenty services are asked in turn. */
+const ofService = (id: string, serverId: string): string[] => [
+  `/virtual-services/${id}`,
+  `/virtual-services/${id}/real-servers?limit=50`,
+  `/virtual-services/${id}/real-servers/${serverId}`,
+];
+
+/** The other half, in turn: what pages of the panel, the CLI and watching programs ask besides. */
+const OTHERS = [
+  ...['/virtual-services?limit=10', '/nodes?limit=50', '/addresses?limit=50', '/health', '/cluster'],
+  ...['/operations?limit=20', '/events?limit=20', '/alarms?limit=20', '/audit?limit=20', '/users/me'],
+];
+
 async function pathsOf(manager: BenchManager): Promise<string[]> {
   const { items } = await manager.ask<{ items: { id: string; realServers: { id: string }[] }[] }>(
     'GET',
     '/virtual-services?limit=20',
   );
-  const services = items.flatMap(({ id, realServers: [first] }) => [
-    `/virtual-services/${id}`,
-    `/virtual-services/${id}/real-servers?limit=50`,
-    `/virtual-services/${id}/real-servers/${first?.id ?? ''}`,
-  ]);
-  const lists = ['/virtual-services?limit=10', '/nodes?limit=50', '/addresses?limit=50', '/health', '/cluster'];
-  const logs = ['/operations?limit=20', '/events?limit=20', '/alarms?limit=20', '/audit?limit=20', '/users/me'];
-  const rest = [...lists, ...logs];
-  return services.map((path, index) => [path, rest[index % rest.length] ?? path]).flat();
+  const services = items.flatMap(({ id, realServers: [first] }) => ofService(id, first?.id ?? ''));
+  return services.flatMap((path, index) => [path, OTHERS[index % OTHERS.length] ?? path]);
 }
 
 /**
- * Sends at fixed times, whether answers come or not, and counts from the time at which a request was due: a manager that stalls is
- * late for all that should have been sent meanwhile.
+ * Sends at fixed times over kept connections, whether answers come or not, and counts from the time at which a request was due: a
+ * manager that stalls is late for all that should have been sent meanwhile. Client, PostgreSQL and Redis share the machine with the
+ * manager, as does whatever else runs on it: the load average is told with each round.
  */
 async function load(manager: BenchManager, paths: readonly string[], seconds: number): Promise<number[]> {
   const { port } = new URL(manager.origin);
@@ -84,7 +91,8 @@ async function run({ projectDir, say }: BenchPlace): Promise<readonly Comparison
         const middle = latencies.sort((one, other) => one - other)[latencies.length >> 1] ?? Number.NaN;
         const lost = latencies.filter((latency) => latency === LOST_MS).length;
         const p99 = rounds.at(-1) ?? Number.NaN;
-        say(`round ${round + 1}: p50 ${middle.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${lost} not answered well`);
+        const figures = `p50 ${middle.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${lost} not answered well`;
+        say(`round ${round + 1}: ${figures}, load average ${loadavg()[0]?.toFixed(1) ?? '?'}`);
       }
       const peer = rounds.map(() => TARGET_MS);
       const peerName = `the bar: p99 of ${PER_SECOND} reads a second, ${SERVICES * SERVERS_EACH} servers`;
