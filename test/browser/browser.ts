@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-const CHROMIUM = '/usr/bin/chromium';
+export const CHROMIUM = '/usr/bin/chromium';
 
 export interface AxeViolation {
   readonly id: string;
@@ -13,9 +13,10 @@ export interface AxeViolation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-export function openBrowser(): Promise<Browser> {
+/** `executablePath`: Chromium, or a program that becomes it somewhere else. */
+export function openBrowser(executablePath = CHROMIUM): Promise<Browser> {
   return chromium.launch({
-    executablePath: CHROMIUM,
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
   });
 }

@@ -15,6 +15,7 @@ import { join as joinScenario } from './scenarios/join.js';
 import { managerDown } from './scenarios/manager-down.js';
 import { nodeDown } from './scenarios/node-down.js';
 import { options } from './scenarios/options.js';
+import { panel } from './scenarios/panel.js';
 import { pathProbe } from './scenarios/path-probe.js';
 import { persistence } from './scenarios/persistence.js';
 import { queueChaos } from './scenarios/queue-chaos.js';
@@ -45,6 +46,7 @@ const SCENARIOS: readonly Scenario[] = [
   slowStart,
   drain,
   adopt,
+  panel,
   managerDown,
   queueChaos,
 ];

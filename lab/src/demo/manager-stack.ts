@@ -28,7 +28,8 @@ export interface ManagerStackOptions {
 /** Between 61184 and 65519, which systemd.exec(5) sets aside for users without a name. */
 export const MANAGER_USER: ProcessUser = { uid: 61_984, gid: 61_984 };
 
-const API_PORT = 7443;
+/** HTTPS: the API and the panel. */
+export const API_PORT = 7443;
 const REDIS_TLS_PORT = 7379;
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 10_000;

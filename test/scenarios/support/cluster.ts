@@ -65,6 +65,11 @@ export class ScenarioCluster {
     return cluster;
   }
 
+  /** What the admin chose in place of the one-time password. */
+  get adminPassword(): string {
+    return `${this.stack.adminPassword ?? ''}-replaced`;
+  }
+
   get client(): LabMachine {
     return this.lab.machine(CLIENT.name);
   }
@@ -160,7 +165,7 @@ export class ScenarioCluster {
     const session = await this.api.call<Session & { scopes: readonly string[] }>('POST', '/sessions', credentials);
     expect(session.status === 201, `log in: ${session.status} ${JSON.stringify(session.body)}`);
     this.api.useToken(session.body.token);
-    const newPassword = `${currentPassword}-replaced`;
+    const newPassword = this.adminPassword;
     const changed = await this.api.call('POST', '/users/me/password', { currentPassword, newPassword });
     expect(changed.status === 200, `change the password: ${changed.status} ${JSON.stringify(changed.body)}`);
     const expiresAt = new Date(Date.now() + 86_400_000).toISOString();

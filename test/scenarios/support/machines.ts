@@ -1,4 +1,5 @@
 import type { MachineRole } from '#libs/domain';
+import { API_PORT } from '../../../lab/src/demo/manager-stack.js';
 import type { MachineSpec } from '../../../lab/src/types.js';
 
 /** A machine of the scenarios that an agent runs on. */
@@ -17,7 +18,9 @@ const member = (
   placement: MachineSpec['placement'],
 ): ScenarioMember => ({ name, ipv4: `10.86.0.${host}`, ipv6: `fd86::${host}`, roles: [role], placement });
 
-export const MANAGER = { name: 'manager', ipv4: '10.86.0.10', ipv6: 'fd86::10', quorumIp: '10.86.0.11' } as const;
+export const MANAGER = {
+  ...{ name: 'manager', ipv4: '10.86.0.10', ipv6: 'fd86::10', quorumIp: '10.86.0.11', apiPort: API_PORT },
+} as const;
 export const CLIENT = { name: 'client', ipv4: '10.86.0.100', ipv6: 'fd86::100' } as const;
 
 /** Tunnels need the kernel that the director needs, too: two nodes live beside it, one where programs are quick. */
