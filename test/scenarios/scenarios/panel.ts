@@ -59,7 +59,7 @@ async function addService({ cluster, page, measure }: Stage): Promise<void> {
   await button(page, 'Add service').click();
   await page.getByRole('radio', { name: 'Custom port', exact: true }).check({ force: true });
   await page.getByLabel('Name').fill(SERVICE);
-  await page.getByLabel('Port', { exact: true }).fill(String(RESPONDER_PORT));
+  await page.getByRole('spinbutton', { name: /^Port/ }).fill(String(RESPONDER_PORT));
   await button(page, 'Continue').click();
   await page.getByLabel('A new virtual IP').check();
   await page.getByRole('textbox', { name: 'Virtual IP' }).fill(ADDRESS);

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Schemas } from '#libs/api-client/browser';
 import { NO_CHECK } from '../checks.js';
-import { EMPTY_DRAFT, isWhatFit, isWhereFit, manyBody, serviceBody, withTemplate, type ServiceDraft } from './draft.js';
+import {
+  EMPTY_DRAFT,
+  isWhatFit,
+  isWhereFit,
+  manyBody,
+  serviceBody,
+  withProtocol,
+  withTemplate,
+  type ServiceDraft,
+} from './draft.js';
 import { asCommands, asCurl, asIpvsadm, quoted, requestOf } from './equivalents.js';
 
 const server = { nodeId: 'N1', name: 'web-1', isEnabled: true, weight: '2', method: 'direct-routing' } as const;
@@ -22,6 +31,23 @@ describe('withTemplate', () => {
       ...{ name: 'https', port: '443', persistence: 300, check: { kind: 'https' } },
     });
     expect(withTemplate(shop, template).name).toBe('shop');
+  });
+});
+
+describe('the check of a port that nothing more is known of', () => {
+  const checksOf = (draft: ServiceDraft): unknown[] => serviceBody(draft, true).spec.health?.checks ?? [];
+
+  it('is a connection by TCP, also for who changes nothing', () => {
+    expect(checksOf({ ...EMPTY_DRAFT, ...{ name: 'a', port: '7000', address: '192.0.2.80' } })).toMatchObject([
+      { kind: 'tcp' },
+    ]);
+  });
+
+  it('goes with TCP and comes back with it; one that was chosen stays', () => {
+    const udp = withProtocol(EMPTY_DRAFT, 'udp');
+    expect(checksOf(udp)).toEqual([]);
+    expect(checksOf(withProtocol(udp, 'tcp'))).toMatchObject([{ kind: 'tcp' }]);
+    expect(withProtocol(shop, 'udp').check).toEqual(shop.check);
   });
 });
 

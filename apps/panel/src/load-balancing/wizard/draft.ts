@@ -32,9 +32,13 @@ export interface ServiceDraft {
   readonly servers: readonly ServerDraft[];
 }
 
+/** What asks a server that nothing more is known of. */
+const plainCheck = (protocol: Protocol): CheckDraft => (protocol === 'tcp' ? { ...NO_CHECK, kind: 'tcp' } : NO_CHECK);
+
 export const EMPTY_DRAFT: ServiceDraft = {
   ...{ template: 'custom-port', name: '', protocol: 'tcp', port: '', toPort: '', mark: '', family: 'ipv4' },
-  ...{ address: '', isNewAddress: false, scheduler: 'wlc', persistence: 0, check: NO_CHECK, servers: [] },
+  ...{ address: '', isNewAddress: false, scheduler: 'wlc', persistence: 0, servers: [] },
+  check: plainCheck('tcp'),
 };
 
 interface TemplateSpec {
@@ -48,8 +52,7 @@ interface TemplateSpec {
 export function withTemplate(draft: ServiceDraft, { name, spec, asks }: Template): ServiceDraft {
   const filled: TemplateSpec = spec;
   const [check = null] = filled.health?.checks ?? [];
-  const isTcp = asks.includes('port') || asks.includes('ports');
-  const plain = isTcp ? { ...NO_CHECK, kind: 'tcp' as const } : NO_CHECK;
+  const plain = asks.includes('port') || asks.includes('ports') ? plainCheck('tcp') : NO_CHECK;
   return {
     ...draft,
     template: name,
@@ -59,6 +62,12 @@ export function withTemplate(draft: ServiceDraft, { name, spec, asks }: Template
     persistence: filled.persistence?.timeoutSeconds ?? 0,
     check: (check === null ? null : draftOf(check)) ?? plain,
   };
+}
+
+/** The draft with another protocol; a check that nobody chose follows it. */
+export function withProtocol(draft: ServiceDraft, protocol: Protocol): ServiceDraft {
+  const isPlain = JSON.stringify(draft.check) === JSON.stringify(plainCheck(draft.protocol));
+  return { ...draft, protocol, ...(isPlain ? { check: plainCheck(protocol) } : {}) };
 }
 
 /** Templates that make several services at once. */

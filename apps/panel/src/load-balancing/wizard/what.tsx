@@ -4,7 +4,7 @@ import { texts } from '../../texts/index.js';
 import { Field, TextField } from '../../ui/dialogs/field.js';
 import { Loaded } from '../../ui/page.js';
 import { useTemplates } from '../queries.js';
-import { isByMark, withTemplate, type ServiceDraft } from './draft.js';
+import { isByMark, withProtocol, withTemplate, type ServiceDraft } from './draft.js';
 
 const t = texts.wizard;
 const PROTOCOLS = ['tcp', 'udp', 'sctp'] as const;
@@ -67,7 +67,7 @@ function Place({ draft, onChange }: StepProps): ReactElement {
           label={t.protocol}
           value={draft.protocol}
           options={PROTOCOLS}
-          onChange={(protocol) => onChange({ ...draft, protocol })}
+          onChange={(protocol) => onChange(withProtocol(draft, protocol))}
         />
       )}
       <TextField
