@@ -51,14 +51,13 @@ const SERVICES = [
 /** What tests of the panel look at it with. */
 export const BROWSER = [{ package: 'chromium', anyOf: ['/usr/bin/chromium'] }];
 
-/** What benchmarks are measured against. */
-export const PEERS = [
-  { package: 'keepalived', anyOf: ['/usr/sbin/keepalived'] },
-  { package: 'ldirectord', anyOf: ['/usr/sbin/ldirectord'] },
-];
+const KEEPALIVED = { package: 'keepalived', anyOf: ['/usr/sbin/keepalived'] };
+
+/** What benchmarks are measured against, and with. */
+export const BENCH = [KEEPALIVED, { package: 'ldirectord', anyOf: ['/usr/sbin/ldirectord'] }, ...BROWSER];
 
 /** Servers of their kinds that health checks are tried on. None of them takes the place of another package. */
-export const CHECKED = [
+const CHECKED = [
   { package: 'lighttpd', anyOf: ['/usr/sbin/lighttpd'] },
   { package: 'python3-aiosmtpd', anyOf: ['/usr/bin/aiosmtpd'] },
   { package: 'dovecot-imapd', anyOf: ['/usr/lib/dovecot/imap'] },
@@ -70,6 +69,9 @@ export const CHECKED = [
   { package: 'freeradius', anyOf: ['/usr/sbin/freeradius'] },
   { package: 'kamailio', anyOf: ['/usr/sbin/kamailio'] },
 ];
+
+/** What the scenarios need: servers to check, the director that is taken over, the browser at the client. */
+export const LAB = [...CHECKED, KEEPALIVED, ...BROWSER];
 
 const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
 // What is there stays there: a package that would have to go is a reason to refuse.

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { BROWSER, CHECKED } from './packages.mjs';
+import { BROWSER, LAB } from './packages.mjs';
 import { bin, logFile, PROJECT, STATE } from './project.mjs';
 
 const MINUTE_MS = 60_000;
@@ -103,7 +103,7 @@ export const TIERS = [
     what: 'scenarios with packets and a real IPVS',
     lane: 'machines',
     needsRoot: true,
-    packages: CHECKED,
+    packages: LAB,
     ...node('--enable-source-maps', 'dist/test/scenarios/run.js', 'run', 'all'),
     count: countScenarios,
     timeoutMs: 18 * MINUTE_MS,
