@@ -1,5 +1,13 @@
 import { useQueryClient, type InvalidateQueryFilters } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
 
@@ -19,6 +27,10 @@ const GATHER_MS = 150;
 /** What is asked of the manager again when something happened: not who is logged in, nor the try of a change. */
 const STILL = ['session', 'preview'];
 export const FOLLOWING: InvalidateQueryFilters = { predicate: ({ queryKey }) => !STILL.includes(String(queryKey[0])) };
+/** What came before the stream stood may be older than what it told; what is asked for since is not. */
+const KNOWN: InvalidateQueryFilters = {
+  predicate: ({ queryKey, state }) => state.dataUpdatedAt > 0 && !STILL.includes(String(queryKey[0])),
+};
 /** A stream that comes back within this time was not worth a word. */
 const PATIENCE_MS = 2_500;
 
@@ -28,7 +40,8 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
   const [state, setState] = useState<LiveState>('connecting');
   const [lostAt, setLostAt] = useState<number | null>(null);
   const [isStale, setStale] = useState(false);
-  useEffect(() => {
+  // Before the effects of the pages: the stream is asked for first, so that nothing happens between its start and the first answers.
+  useLayoutEffect(() => {
     let source: EventSource | null = null;
     let timer: number | undefined;
     let pending: number | undefined;
@@ -37,7 +50,7 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
       source.onopen = () => {
         setState('live');
         setLostAt(null);
-        void queries.invalidateQueries(FOLLOWING);
+        void queries.invalidateQueries(KNOWN, { cancelRefetch: false });
       };
       source.onerror = () => {
         setState('lost');

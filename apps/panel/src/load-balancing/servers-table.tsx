@@ -1,18 +1,13 @@
-import { Label, SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr, type IAction } from '@patternfly/react-table';
-import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useRef, useState, type ReactElement } from 'react';
+import { SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import type { IAction } from '@patternfly/react-table';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { texts } from '../texts/index.js';
-import { RowActions } from '../ui/row-actions.js';
-import { StateLabel } from '../ui/state-label.js';
-import { useWindow } from '../ui/windowed.js';
-import { endpointOf, type Server, type Service } from './queries.js';
+import type { Server, Service } from './queries.js';
+import { ServerLines } from './server-lines.js';
 
 const t = texts.servers;
 /** Up to so many rows are simply drawn; more are drawn as they are scrolled to. */
 const PLAIN = 60;
-const ROW_HEIGHT = 44;
-const COLUMNS = 8;
 
 interface ServersTableProps {
   readonly servers: readonly Server[];
@@ -23,60 +18,25 @@ interface ServersTableProps {
   readonly owners?: ReadonlyMap<string, Service>;
 }
 
-function Row({
-  server,
-  nodeNames,
-  actionsOf,
-  owners,
-}: Omit<ServersTableProps, 'servers'> & { server: Server }): ReactElement {
-  const owner = owners?.get(server.id);
-  const { spec, status } = server;
-  const node = spec.nodeId === null ? undefined : nodeNames.get(spec.nodeId);
-  return (
-    <>
-      <Td dataLabel={t.server}>
-        <strong>{endpointOf(server)}</strong> {node !== undefined && <span className="soft">{node}</span>}
-      </Td>
-      <Td dataLabel={texts.common.state}>
-        <StateLabel state={status.state} fresh={status.fresh} />{' '}
-        <span className="soft" title={status.reason}>
-          {status.reason}
-        </span>
-      </Td>
-      <Td dataLabel={t.wanted}>
-        {spec.adminState === 'enabled' ? t.states.enabled : <Label isCompact>{t.states[spec.adminState]}</Label>}
-      </Td>
-      <Td dataLabel={t.method}>{t.methods[spec.forwardingMethod]}</Td>
-      <Td dataLabel={t.weight}>{t.weights(spec.weight, status.kernel?.weight ?? null)}</Td>
-      <Td dataLabel={t.connections}>{t.counts(status.activeConnections, status.inactiveConnections)}</Td>
-      <Td dataLabel={t.pinned}>{status.persistentConnections}</Td>
-      {owner !== undefined && (
-        <Td dataLabel={t.service}>
-          <Link to="/services/$id" params={{ id: owner.id }}>
-            {owner.name}
-          </Link>
-        </Td>
-      )}
-      {actionsOf !== undefined && (
-        <Td isActionCell>
-          <RowActions label={t.actionsOf(endpointOf(server))} items={actionsOf(server)} />
-        </Td>
-      )}
-    </>
-  );
-}
-
 const textOf = ({ spec, status, tags }: Server, node: string, service: string): string =>
   [spec.address, spec.port, node, service, status.state, status.reason, spec.adminState, spec.forwardingMethod, ...tags]
     .join(' ')
     .toLowerCase();
 
+/** Always the same function, which calls the newest: rows need not be drawn again for it. */
+function useSteady<A, R>(newest: ((argument: A) => R[]) | undefined): ((argument: A) => R[]) | undefined {
+  const held = useRef(newest);
+  useEffect(() => {
+    held.current = newest;
+  });
+  const steady = useCallback((argument: A) => held.current?.(argument) ?? [], []);
+  return newest === undefined ? undefined : steady;
+}
+
 /** Real servers of a service: what is wanted and what the kernel has. Ten thousand of them scroll as well as ten. */
-export function ServersTable(props: ServersTableProps): ReactElement {
-  const { servers, nodeNames, actionsOf, owners } = props;
+export function ServersTable({ servers, nodeNames, actionsOf, owners }: ServersTableProps): ReactElement {
   const [filter, setFilter] = useState('');
   const wanted = useDeferredValue(filter).trim().toLowerCase();
-  const place = useRef<HTMLDivElement>(null);
   const lines = useMemo(
     () =>
       servers.map((server) => ({
@@ -89,9 +49,7 @@ export function ServersTable(props: ServersTableProps): ReactElement {
     () => (wanted === '' ? servers : lines.filter(({ text }) => text.includes(wanted)).map(({ server }) => server)),
     [servers, lines, wanted],
   );
-  const isLong = servers.length > PLAIN;
-  const seen = useWindow(place, shown.length, ROW_HEIGHT);
-  const { from, to } = isLong ? seen : { from: 0, to: shown.length };
+  const actions = useSteady(actionsOf);
   return (
     <>
       <Toolbar>
@@ -112,50 +70,7 @@ export function ServersTable(props: ServersTableProps): ReactElement {
           </ToolbarItem>
         </ToolbarContent>
       </Toolbar>
-      <div
-        ref={place}
-        className={isLong ? 'long-table' : undefined}
-        {...(isLong ? { tabIndex: 0, role: 'region', 'aria-label': t.title } : {})}
-      >
-        <Table
-          aria-label={t.title}
-          aria-rowcount={shown.length + 1}
-          variant="compact"
-          isStickyHeader={isLong}
-          gridBreakPoint={isLong ? '' : 'grid-lg'}
-        >
-          <Thead>
-            <Tr>
-              <Th>{t.server}</Th>
-              <Th>{texts.common.state}</Th>
-              <Th>{t.wanted}</Th>
-              <Th>{t.method}</Th>
-              <Th>{t.weight}</Th>
-              <Th>{t.connections}</Th>
-              <Th>{t.pinned}</Th>
-              {owners !== undefined && <Th>{t.service}</Th>}
-              {actionsOf !== undefined && <Th screenReaderText={texts.common.actions} />}
-            </Tr>
-          </Thead>
-          <Tbody>
-            {from > 0 && (
-              <tr aria-hidden="true">
-                <td colSpan={COLUMNS} style={{ height: from * ROW_HEIGHT, padding: 0 }} />
-              </tr>
-            )}
-            {shown.slice(from, to).map((server, index) => (
-              <Tr key={server.id} aria-rowindex={from + index + 2} {...(isLong ? { className: 'long-row' } : {})}>
-                <Row {...props} server={server} />
-              </Tr>
-            ))}
-            {to < shown.length && (
-              <tr aria-hidden="true">
-                <td colSpan={COLUMNS} style={{ height: (shown.length - to) * ROW_HEIGHT, padding: 0 }} />
-              </tr>
-            )}
-          </Tbody>
-        </Table>
-      </div>
+      <ServerLines {...{ shown, nodeNames, owners, isLong: servers.length > PLAIN }} actionsOf={actions} />
     </>
   );
 }

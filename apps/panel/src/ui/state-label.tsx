@@ -1,4 +1,3 @@
-import { Label } from '@patternfly/react-core';
 import {
   CheckCircleIcon,
   ExclamationCircleIcon,
@@ -12,20 +11,24 @@ import { texts } from '../texts/index.js';
 export type ObservedState = 'up' | 'degraded' | 'down' | 'unknown';
 
 const LOOKS = {
-  up: { status: 'success', icon: <CheckCircleIcon /> },
-  degraded: { status: 'warning', icon: <ExclamationTriangleIcon /> },
-  down: { status: 'danger', icon: <ExclamationCircleIcon /> },
-  unknown: { status: undefined, icon: <QuestionCircleIcon /> },
+  up: { status: 'mark-up', icon: <CheckCircleIcon /> },
+  degraded: { status: 'mark-degraded', icon: <ExclamationTriangleIcon /> },
+  down: { status: 'mark-down', icon: <ExclamationCircleIcon /> },
+  unknown: { status: '', icon: <QuestionCircleIcon /> },
 } as const;
 
-/** A state by shape, colour and word; what is not fresh is unknown, never its last good colour. */
+/**
+ * A state by shape, colour and word; what is not fresh is unknown, never its last good colour. A page has hundreds of them: the label
+ * of PatternFly listens to the document and brings two hundred variables of style with each, so this one only looks like it.
+ */
 export function StateLabel({ state, fresh = true }: { state: ObservedState; fresh?: boolean }): ReactElement {
   const { isStale } = useLive();
   const shown = fresh && !isStale ? state : 'unknown';
   const { status, icon } = LOOKS[shown];
   return (
-    <Label isCompact variant="outline" icon={icon} {...(status === undefined ? {} : { status })}>
+    <span className={`mark ${status}`}>
+      <span className="mark-icon">{icon}</span>
       {texts.states[shown]}
-    </Label>
+    </span>
   );
 }
