@@ -7,6 +7,8 @@ import { parse } from 'yaml';
 import { run } from '../../apps/cli/src/run.js';
 import { Transactor } from '../../apps/manager/src/common/database/transactor.js';
 import { EventsService } from '../../apps/manager/src/events/events.service.js';
+import { TestDatabase } from './harness/database.js';
+import { insertMachine } from './harness/machine-rows.js';
 import { TestManager } from './harness/manager.js';
 import { Stores } from './harness/stores.js';
 
@@ -149,6 +151,39 @@ describe('the command line', () => {
     expect(await json('health')).toHaveProperty('state');
     expect(await done('audit list --action virtual-service.create')).toContain('shop');
     expect(await json('audit verify')).toMatchObject({ isIntact: true });
+  });
+
+  it('lets a node rest for a time, and wakes it', async () => {
+    const database = await TestDatabase.connect(stores.postgres.url);
+    const addresses = [{ address: '10.77.0.21', prefixLength: 24 }];
+    await insertMachine(database, {
+      id: '01J9Z3N8Q4W7Y2T5R6V0X1B3C6',
+      name: 'rests',
+      roles: ['app-server'],
+      addresses,
+    });
+    await database.close();
+    expect((await directorate(words('maintenance start rests --for soon'))).status).toBe(2);
+    await done('maintenance start rests --for 2h --reason memory --at-expiry keep');
+    interface Resting {
+      readonly nodeName: string;
+      readonly endsAt: string | null;
+    }
+    const { items } = await json<{ items: Resting[] }>('maintenance status');
+    expect(items).toMatchObject([{ nodeName: 'rests', reason: 'memory', atExpiry: 'keep' }]);
+    const left = new Date(items[0]?.endsAt ?? 0).getTime() - Date.now();
+    expect([left > 7_000_000, left <= 7_200_000]).toEqual([true, true]);
+    await done('maintenance change rests --open-ended');
+    expect(await json('maintenance status rests')).toMatchObject({ endsAt: null, reason: 'memory' });
+    await done('maintenance end rests');
+    expect(await json('maintenance status')).toEqual({ items: [] });
+  });
+
+  it('invites a machine, and lists those that asked', async () => {
+    const made = await json<{ command: string; token: string }>('nodes invite --minutes 5');
+    expect(made.command).toContain(`--token ${made.token}`);
+    expect(await json('nodes requests')).toMatchObject({ items: [] });
+    expect((await directorate(words('nodes add --roles director'))).err).toContain('Give a join key, or --request.');
   });
 
   it('changes the password and logs out', async () => {

@@ -82,9 +82,9 @@ describe('directorate man', () => {
 describe('the options of commands', () => {
   /** Only looks, or acts at once so that there is nothing to rehearse: the name says which. */
   const NO_CHANGE =
-    /^(list|show|compare|why|connections|events|follow|verify|health|top|deliveries|export|completion|man|capabilities|kernel|quorum-ip-candidates|whoami)$/;
+    /^(list|show|status|requests|compare|why|connections|events|follow|verify|health|top|deliveries|export|completion|man|capabilities|kernel|quorum-ip-candidates|whoami)$/;
   const AT_ONCE =
-    /^(login|logout|password|acknowledge|cancel|confirm|create|add|take-out|discard|release|set-mode|readmit|resume|skip|test|replay|zero|probe)$/;
+    /^(login|logout|password|invite|acknowledge|cancel|confirm|create|add|take-out|discard|release|set-mode|readmit|resume|skip|test|replay|zero|probe)$/;
 
   it('have --dry-run and --wait wherever something changes that can be rehearsed', () => {
     const lacking = leaves.filter(({ name, path, options }) => {
