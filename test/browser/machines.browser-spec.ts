@@ -162,7 +162,7 @@ describe('a machine that asks', () => {
 
   it('gets a command that is copied, and appears beside it when it was run', async () => {
     await page.goto('/panel/nodes/add');
-    await page.getByRole('button', { name: 'Run a command on it' }).click();
+    await page.getByRole('button', { name: 'Run a command' }).click();
     await page.getByRole('button', { name: 'Make a command' }).click();
     await page.getByText(/directorate-agent ask \S+:\d+ .*--fingerprint [0-9a-f]{64} --token dj_/).waitFor();
     await page.getByText(/Good for one machine, for \d+/).waitFor();

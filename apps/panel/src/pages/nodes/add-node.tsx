@@ -16,7 +16,7 @@ import { joinRequestQuery, type JoinRequest } from './join-requests.js';
 import { Joining } from './joining.js';
 import { NodeTestPart, useNodeTest, type NodeSource, type NodeTest } from './node-test.js';
 import { PasteBox, usePastedKey, type DecodedKey } from './pasted-key.js';
-import { DenyDialog } from './pending-nodes.js';
+import { DenyDialog, PendingNodes } from './pending-nodes.js';
 import { RequestFacts } from './request-facts.js';
 
 const t = texts.join;
@@ -196,6 +196,7 @@ export function AddNodePage(): ReactElement {
           {request === undefined ? <Ways /> : <Requested key={request} id={request} />}
         </CardBody>
       </Card>
+      {request === undefined && <PendingNodes />}
     </Page>
   );
 }

@@ -6,7 +6,6 @@ import { texts } from '../../texts/index.js';
 import { ActionButton } from '../../ui/action-button.js';
 import { ProblemCard } from '../../ui/problem-card.js';
 import { span, useNow } from '../../ui/time.js';
-import { PendingNodes } from './pending-nodes.js';
 
 const t = texts.asking;
 
@@ -37,7 +36,7 @@ function Shown({ command, expiresAt }: { command: string; expiresAt: string }): 
   );
 }
 
-/** The other way in: a command for the machine, and those that ran one. */
+/** The other way in: a command for the machine. */
 export function JoinCommand(): ReactElement {
   const { data, error, isPending, mutate } = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/join-tokens', { body: {} })),
@@ -58,7 +57,6 @@ export function JoinCommand(): ReactElement {
           {made === null ? t.make : t.makeAnother}
         </ActionButton>
       </div>
-      <PendingNodes />
     </>
   );
 }

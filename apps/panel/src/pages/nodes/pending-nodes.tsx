@@ -56,7 +56,7 @@ export function PendingNodes(): ReactElement | null {
   const pending = (data?.items ?? []).filter(({ state }) => state === 'pending');
   if (pending.length === 0) return null;
   return (
-    <Card isCompact>
+    <Card isCompact className="above below">
       <CardTitle component="h2">{t.title(pending.length)}</CardTitle>
       <CardBody>
         {denied !== null && <DenyDialog request={denied} onClose={() => setDenied(null)} />}

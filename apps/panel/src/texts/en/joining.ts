@@ -5,7 +5,7 @@ export const joining = {
   asking: {
     ways: 'How the machine joins',
     byKey: 'Paste its key',
-    byCommand: 'Run a command on it',
+    byCommand: 'Run a command',
     commandWhy:
       'For machines without a browser, or when copying from them is awkward: run one command there as root, then compare the fingerprint here and approve.',
     make: 'Make a command',
@@ -16,7 +16,7 @@ export const joining = {
     once: (span: string) => `Good for one machine, for ${span} more. It is shown only now.`,
     over: 'Its time is over. Make another one.',
     pinned: 'The machine sends its token to nobody but this manager: the command names the manager’s certificate.',
-    waiting: 'As soon as it was run, the machine appears here.',
+    waiting: 'As soon as it was run, the machine appears below.',
     title: (count: number) => `${times(count, 'machine waits', 'machines wait')} for approval`,
     table: 'Machines that asked to join',
     host: 'Host name',

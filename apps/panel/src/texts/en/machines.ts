@@ -134,7 +134,7 @@ export const machines = {
   },
   join: {
     title: 'Add node',
-    about: 'Paste the key of the machine, look at its test, and add it.',
+    about: 'Paste the key of the machine or let it ask, look at its test, and add it.',
     why: 'On the machine: Clustering → Setup, or “directorate-agent setup”. It shows one line; copy all of it.',
     key: 'Node API key',
     keyHelp: 'It is read as soon as it is pasted. Line breaks in it do not matter.',
