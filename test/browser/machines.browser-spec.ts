@@ -154,8 +154,8 @@ describe('joining a node', () => {
 describe('a machine that asks', () => {
   const asked = async (hostname: string): Promise<void> => {
     const { token } = (await cluster.admin.post('/join-tokens', {})).body as { token: string };
-    const { port, fingerprint, ...rest } = parseJoinKey(key, new Date());
-    const joinKey = formatJoinKey({ ...rest, port, fingerprint, hostname, nodeId: ulid() });
+    // Nothing listens there: its test has a line that fails.
+    const joinKey = formatJoinKey({ ...parseJoinKey(key, new Date()), hostname, port: 1, nodeId: ulid() });
     const answer = await cluster.manager.stranger().post('/join-requests', { token, joinKey }, {});
     expect(answer.status).toBe(201);
   };
@@ -171,7 +171,8 @@ describe('a machine that asks', () => {
     await takePicture(page, 'join-command');
     expect(await seriousFaults(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 800 });
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    // The head arranges itself a moment after the window.
+    await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0);
     await takePicture(page, 'join-command-360');
     await page.setViewportSize({ width: 1280, height: 900 });
   });
@@ -184,7 +185,7 @@ describe('a machine that asks', () => {
     await page.getByText(fingerprint.slice(0, 4) + ' ' + fingerprint.slice(4, 8)).waitFor();
     const approve = page.getByRole('button', { name: 'Approve ‘node-8’' });
     expect(await approve.getAttribute('aria-disabled')).toBe('true');
-    await page.getByRole('row', { name: /^The manager reaches the node/ }).waitFor();
+    await page.getByRole('row', { name: /^The manager reaches the node/ }).waitFor({ timeout: 30_000 });
     await page.getByRole('button', { name: 'Copy the command' }).first().waitFor();
     await page.getByLabel('The fingerprints are the same').check();
     await takePicture(page, 'join-review');
