@@ -17,8 +17,18 @@ export function toKernelView(config: RealServerConfig): KernelServerView {
   return { weight, forwardingMethod, tunnel, upperThreshold, lowerThreshold, effectiveLowerThreshold: effective };
 }
 
+/** Statuses never change: the view of each is made once, however many lists it stands in. */
+const views = new WeakMap<RealServerStatus, RealServerStatusView>();
+
 /** How a real server is, as the API shows it. */
 export function toServerStatusView(status: RealServerStatus | null): RealServerStatusView {
+  if (status === null) return NOT_SEEN;
+  const view = views.get(status) ?? viewOf(status);
+  views.set(status, view);
+  return view;
+}
+
+function viewOf(status: RealServerStatus | null): RealServerStatusView {
   const { state, reason, since, at, fresh } = status ?? UNSEEN;
   const kernel = status?.kernel ?? null;
   return {
@@ -32,3 +42,5 @@ export function toServerStatusView(status: RealServerStatus | null): RealServerS
     drain: status?.drain ?? null,
   };
 }
+
+const NOT_SEEN = viewOf(null);
