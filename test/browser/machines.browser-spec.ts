@@ -179,6 +179,7 @@ describe('a machine that asks', () => {
 
   it('is not approved before its fingerprint was compared, and can be denied', async () => {
     await page.goto('/panel/nodes');
+    await page.getByRole('heading', { name: '1 machine waits for approval' }).waitFor();
     await takePicture(page, 'nodes-pending');
     await page.getByRole('button', { name: 'Review' }).click();
     const { fingerprint } = parseJoinKey(key, new Date());
@@ -206,6 +207,7 @@ describe('the settings of one director', () => {
     await page.getByLabel('TCP, seconds').fill('777');
     await page.getByRole('button', { name: 'Save' }).first().click();
     await page.getByText('In force: 777 s.').waitFor();
+    await page.getByRole('row', { name: /^expire_nodest_conn.* 1 1 0/ }).waitFor();
     await takePicture(page, 'director-settings');
     expect(await seriousFaults(page)).toEqual([]);
     const all = (await cluster.admin.get('/director-settings')).body as { status: { effective: object } };

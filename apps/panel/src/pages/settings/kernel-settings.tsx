@@ -99,7 +99,7 @@ function Row({ setting, settings, lacking, onEdit }: RowProps): ReactElement {
         {blocked !== null && <strong>{blocked}</strong>}
       </Td>
       <Td dataLabel={t.value}>
-        <strong>{inForce ?? t.asFound}</strong> {own !== undefined && <Label isCompact>{t.set}</Label>}
+        <strong>{inForce ?? hosting ?? t.asFound}</strong> {own !== undefined && <Label isCompact>{t.set}</Label>}
       </Td>
       <Td dataLabel={t.hosting}>{hosting ?? t.asFound}</Td>
       <Td dataLabel={t.fresh}>{kernelDefault ?? t.worksOut}</Td>
