@@ -1,17 +1,18 @@
 import { Alert, AlertActionCloseButton, AlertActionLink } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useSession } from '../api/session.js';
 import { useRight } from '../api/rights.js';
 import { texts } from '../texts/index.js';
 import { ProblemCard } from '../ui/problem-card.js';
 import { Ago, useNow } from '../ui/time.js';
 import { useFollow } from './changes.js';
-import { PendingChanges } from './pending.js';
+import { useCollecting } from './collecting.js';
 import { confirm, countdown, offerOf, undo, useRevisions, type Revision } from './revisions.js';
 
 const t = texts.bar;
+const PendingChanges = lazy(async () => ({ default: (await import('./pending.js')).PendingChanges }));
 const TICK_MS = 1_000;
 
 /** A change that goes back by itself: how long there is to confirm it. */
@@ -80,6 +81,7 @@ export function ChangeBar(): ReactElement | null {
   const { may } = useRight('services:write');
   const revisions = useRevisions(1);
   const now = useNow(TICK_MS * 5);
+  const collecting = useCollecting();
   const [closed, setClosed] = useState(0);
   if (!may) return null;
   const [newest] = revisions.data?.items ?? [];
@@ -90,7 +92,7 @@ export function ChangeBar(): ReactElement | null {
       {newest !== undefined && offer === 'undo' && newest.number > closed && (
         <ToUndo revision={newest} onClose={() => setClosed(newest.number)} />
       )}
-      <PendingChanges />
+      <Suspense>{collecting !== null && <PendingChanges />}</Suspense>
     </div>
   );
 }

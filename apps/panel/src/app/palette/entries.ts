@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Schemas } from '#libs/api-client/browser';
 import { addressesQuery, nodesQuery, servicesQuery } from '../../api/machines.js';
+import { useRights } from '../../api/rights.js';
 import { texts } from '../../texts/index.js';
 import { NAVIGATION } from '../navigation.js';
 import type { Findable } from './rank.js';
@@ -15,12 +16,15 @@ export interface PaletteEntry extends Findable {
   readonly id: string;
   readonly kind: keyof typeof t.kinds;
   readonly detail: string;
+  /** What is lacking to do it; null: it may be done. */
+  readonly needs?: string | null;
   readonly run: () => void;
 }
 
 /** All that the palette can find: pages, objects, and what can be done with them. */
 export function usePaletteEntries(ask: (asked: Asked) => void): PaletteEntry[] {
   const navigate = useNavigate();
+  const rightTo = useRights();
   const nodes = useQuery(nodesQuery).data?.items ?? [];
   const services = useQuery(servicesQuery).data?.items ?? [];
   const addresses = useQuery(addressesQuery).data?.items ?? [];
@@ -51,19 +55,32 @@ export function usePaletteEntries(ask: (asked: Asked) => void): PaletteEntry[] {
       .join(', '),
     run: () => void navigate({ to: '/addresses' }),
   }));
-  const actions = nodes.flatMap((node): PaletteEntry[] => [
-    {
-      ...{ id: `maintain ${node.id}`, kind: 'action', title: t.maintain(node.name), words: 'drain reboot' },
-      ...{ detail: 'nodes:write', run: () => ask({ what: 'maintenance', node }) },
-    },
-    {
-      ...{ id: `remove ${node.id}`, kind: 'action', title: t.remove(node.name), words: 'remove leave' },
-      ...{ detail: 'nodes:write', run: () => ask({ what: 'remove', node }) },
-    },
-  ]);
-  const add: PaletteEntry = {
-    ...{ id: 'add node', kind: 'action', title: t.addNode, words: 'join key paste', detail: 'nodes:write' },
-    run: () => void navigate({ to: '/nodes/add' }),
+  const actions = nodes.flatMap((node): PaletteEntry[] => {
+    const { needs } = rightTo('nodes:write', { resource: 'node', id: node.id });
+    return [
+      {
+        ...{
+          id: `maintain ${node.id}`,
+          kind: 'action',
+          title: t.maintain(node.name),
+          words: 'drain reboot',
+          detail: '',
+        },
+        ...{ needs, run: () => ask({ what: 'maintenance', node }) },
+      },
+      {
+        ...{ id: `remove ${node.id}`, kind: 'action', title: t.remove(node.name), words: 'remove leave', detail: '' },
+        ...{ needs, run: () => ask({ what: 'remove', node }) },
+      },
+    ];
+  });
+  const addNode: PaletteEntry = {
+    ...{ id: 'add node', kind: 'action', title: t.addNode, words: 'join key paste', detail: '' },
+    ...{ needs: rightTo('nodes:write').needs, run: () => void navigate({ to: '/nodes/add' }) },
   };
-  return [...pages, ...machines, ...balanced, ...ips, add, ...actions];
+  const addService: PaletteEntry = {
+    ...{ id: 'add service', kind: 'action', title: t.addService, words: 'virtual balance new', detail: '' },
+    ...{ needs: rightTo('services:write').needs, run: () => void navigate({ to: '/services/new' }) },
+  };
+  return [...pages, ...machines, ...balanced, ...ips, addNode, addService, ...actions];
 }

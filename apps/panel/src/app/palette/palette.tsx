@@ -7,6 +7,8 @@ import { rank } from './rank.js';
 const t = texts.palette;
 const SHOWN = 12;
 const LIST = 'palette-results';
+/** It is shown, so that it is known, but it does nothing for somebody who may not do it. */
+const isLacking = ({ needs }: PaletteEntry): boolean => (needs ?? null) !== null;
 const optionId = (index: number): string => `palette-result-${index}`;
 
 interface PaletteProps {
@@ -22,7 +24,7 @@ export function Palette({ onClose, onAsk }: PaletteProps): ReactElement {
   const present = Math.min(active, found.length - 1);
   useEffect(() => document.getElementById(optionId(present))?.scrollIntoView({ block: 'nearest' }), [present]);
   const choose = (entry: PaletteEntry | undefined): void => {
-    if (entry === undefined) return;
+    if (entry === undefined || isLacking(entry)) return;
     onClose();
     entry.run();
   };
@@ -65,13 +67,14 @@ export function Palette({ onClose, onAsk }: PaletteProps): ReactElement {
               id={optionId(index)}
               role="option"
               aria-selected={index === present}
-              className="palette-entry"
+              aria-disabled={isLacking(entry)}
+              className={isLacking(entry) ? 'palette-entry palette-lacking' : 'palette-entry'}
               onClick={() => choose(entry)}
             >
               <Label isCompact variant="outline">
                 {t.kinds[entry.kind]}
               </Label>
-              <strong>{entry.title}</strong> <span className="soft palette-detail">{entry.detail}</span>
+              <strong>{entry.title}</strong> <span className="soft palette-detail">{entry.needs ?? entry.detail}</span>
             </li>
           ))}
         </ul>

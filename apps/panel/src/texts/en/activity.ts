@@ -91,6 +91,7 @@ export const activity = {
     remove: (name: string) => `Delete the node ${name}`,
     why: (name: string) => `Why is ${name} as it is?`,
     addNode: 'Add node',
+    addService: 'Add a virtual service',
   },
   live: {
     lost: 'The connection to the manager is lost',
