@@ -236,6 +236,16 @@ describe('a user', () => {
       await own.goto('/panel/users');
       await own.getByText('This needs users:read.').waitFor();
       await takePicture(own, 'viewer');
+      await own.keyboard.press('Control+k');
+      await own.getByRole('combobox').fill('add a virtual');
+      const lacking = own.getByRole('option', { name: /Add a virtual service/ });
+      await lacking.getByText('This needs services:write.').waitFor();
+      expect(await lacking.getAttribute('aria-disabled')).toBe('true');
+      expect(await seriousFaults(own)).toEqual([]);
+      await takePicture(own, 'palette-viewer');
+      await own.keyboard.press('Enter');
+      expect(own.url()).toContain('/panel/users');
+      await own.keyboard.press('Escape');
     });
   });
 });
