@@ -238,14 +238,11 @@ describe('a user', () => {
       await takePicture(own, 'viewer');
       await own.keyboard.press('Control+k');
       await own.getByRole('combobox').fill('add a virtual');
-      const lacking = own.getByRole('option', { name: /Add a virtual service/ });
-      await lacking.getByText('This needs services:write.').waitFor();
+      const lacking = own.getByRole('option', { name: 'Add a virtual service This needs services:write.' });
       expect(await lacking.getAttribute('aria-disabled')).toBe('true');
       expect(await seriousFaults(own)).toEqual([]);
-      await takePicture(own, 'palette-viewer');
       await own.keyboard.press('Enter');
       expect(own.url()).toContain('/panel/users');
-      await own.keyboard.press('Escape');
     });
   });
 });
