@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isApiCall } from '../common/http/api-call.js';
 import { remoteAddressOf } from '../common/http/remote-address.js';
 import type { Authenticator } from './authenticator.js';
 import { CSRF_HEADER } from './sessions/forgery.js';
 import { sessionCookieOf } from './sessions/session-cookie.js';
 
-const API = '/api/v1';
 /** Logging in, and nodes that ask to join: what they send proves who they are. */
-const OPEN = [`${API}/sessions`, `${API}/join-requests`];
-const isOpen = (method: string, path: string): boolean => method === 'POST' && OPEN.includes(path);
+const OPEN = ['/api/v1/sessions', '/api/v1/join-requests'];
+const isOpen = ({ method, routeOptions }: FastifyRequest): boolean =>
+  method === 'POST' && OPEN.includes(routeOptions.url ?? '');
 
 /** Below /api/v1 nothing is answered to strangers, not even that it does not exist; only logging in and asking to join are open. */
 export function protect(fastify: FastifyInstance, authenticator: Authenticator): void {
   fastify.addHook('onRequest', async (request) => {
-    const path = request.url.split('?')[0] ?? '/';
-    if (!(path === API || path.startsWith(`${API}/`)) || isOpen(request.method, path)) return;
+    if (!isApiCall(request) || isOpen(request)) return;
     const { authorization } = request.headers;
     const credentials = {
       ...{ authorization, cookie: sessionCookieOf(request), method: request.method },

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { DomainError } from '#libs/errors';
+import { isApiCall } from './api-call.js';
 
 const SERVED = ['application/json', 'application/problem+json', 'text/event-stream'];
 
@@ -12,8 +13,6 @@ export function isAcceptable(accept: string | undefined): boolean {
     return range === '*/*' || SERVED.some((type) => range === type || range === `${type.split('/')[0] ?? ''}/*`);
   });
 }
-
-const isApiCall = (request: FastifyRequest): boolean => request.url.startsWith('/api/v1');
 
 /** Refuses callers who cannot read JSON, and bodies that are not JSON. */
 export function negotiateMediaTypes(fastify: FastifyInstance): void {

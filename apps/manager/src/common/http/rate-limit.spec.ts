@@ -1,5 +1,6 @@
+import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { RequestWindows } from './rate-limit.js';
+import { limitRate, RequestWindows } from './rate-limit.js';
 
 describe(RequestWindows.name, () => {
   it('allows the limit, refuses the next, and begins anew after a minute', () => {
@@ -15,4 +16,18 @@ describe(RequestWindows.name, () => {
     windows.take('a', 0);
     expect(windows.take('b', 0).isAllowed).toBe(true);
   });
+});
+
+describe(limitRate, () => {
+  it.each(['/api/v1/sessions', '/%61pi/v1/sessions', '/api/v1/s%65ssions?again'])(
+    'counts strangers however they write the path: %s',
+    async (url) => {
+      const app = fastify();
+      limitRate(app, 100, () => 0);
+      app.post('/api/v1/sessions', () => ({}));
+      await app.inject({ method: 'POST', url: '/api/v1/sessions' });
+      const { headers } = await app.inject({ method: 'POST', url });
+      expect(headers).toMatchObject({ 'ratelimit-limit': '1', 'retry-after': '60' });
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/errors';
+import { isApiCall } from './api-call.js';
 import { remoteAddressOf } from './remote-address.js';
 
 const WINDOW_MS = 60_000;
@@ -53,7 +54,7 @@ export function limitRate(fastify: FastifyInstance, requestsPerMinute: number, n
   // A stranger can only log in, and checking a password costs: a hundredth is plenty.
   const strangers = new RequestWindows(Math.max(1, Math.floor(requestsPerMinute / STRANGERS_SHARE)));
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (!request.url.startsWith('/api/v1')) {
+    if (!isApiCall(request)) {
       done();
       return;
     }
