@@ -72,11 +72,7 @@ export class JoinRequestRepository {
 
   async get(id: string, manager: EntityManager = this.transactor.reader): Promise<JoinRequest> {
     const [found] = await rowsOf<JoinRequest>(manager, `SELECT ${REQUEST} FROM join_request WHERE id = $1`, [id]);
-    if (found === undefined) {
-      throw new DomainError('not-found', `There is no join request ${id}.`, {
-        hint: 'It was denied, or the node asked anew.',
-      });
-    }
+    if (found === undefined) throw unknown(id);
     return found;
   }
 
@@ -113,11 +109,14 @@ export class JoinRequestRepository {
     );
   }
 
+  /** Refuses what was denied since its key was read. */
   async approve(tx: EntityManager, id: string, operationId: string): Promise<void> {
-    await tx.query(
-      'UPDATE join_request SET operation_id = $2, revision = revision + 1, updated_at = now() WHERE id = $1',
+    const approved = await rowsOf(
+      tx,
+      'UPDATE join_request SET operation_id = $2, revision = revision + 1, updated_at = now() WHERE id = $1 RETURNING id',
       [id, operationId],
     );
+    if (approved.length === 0) throw unknown(id);
   }
 
   async remove(tx: EntityManager, id: string): Promise<void> {
@@ -131,3 +130,6 @@ export class JoinRequestRepository {
     }
   }
 }
+
+const unknown = (id: string): DomainError =>
+  new DomainError('not-found', `There is no join request ${id}.`, { hint: 'It was denied, or the node asked anew.' });
