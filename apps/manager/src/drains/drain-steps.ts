@@ -45,7 +45,7 @@ export class DrainSteps {
         return null;
       case 'delete':
         // Outside of this transaction, as a change of its own: DrainWatch does it.
-        return 'It is empty and is deleted now.';
+        return null;
       case 'stop':
         await this.drains.move(tx, drain.id, 'stopping');
         await this.tell(tx, drain, step.line);

@@ -47,12 +47,15 @@ export class DrainWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private async round(): Promise<void> {
     const active = await this.drains.active();
     for (const id of this.told.keys()) if (!active.some((drain) => drain.id === id)) this.told.delete(id);
-    for (const { id } of active) {
-      await this.advance(id).catch((error: unknown) => this.logger.warn(`Drain ${id} waits: ${messageOf(error)}`));
+    for (const drain of active) {
+      await this.advance(drain).catch((error: unknown) =>
+        this.logger.warn(`Drain ${drain.id} waits: ${messageOf(error)}`),
+      );
     }
   }
 
-  private async advance(id: string): Promise<void> {
+  private async advance(known: Drain): Promise<void> {
+    const { id } = known;
     const empty: DrainServer[] = [];
     const line = await this.transactor.run(async (tx) => {
       const drain = await this.drains.lock(tx, id);
@@ -65,12 +68,13 @@ export class DrainWatch implements OnApplicationBootstrap, OnApplicationShutdown
       if (steps.length === 0 && state !== drain.state) await this.drains.move(tx, id, state);
       return steps.length > 0 ? waits : this.progressLine(drain, servers);
     });
-    if (line !== null && line !== this.told.get(id)) {
-      this.told.set(id, line);
-      const { operationId } = await this.drains.get(id);
-      await this.operations.log(operationId, line);
-    }
-    if (empty.length > 0) await this.deletion.delete(await this.drains.get(id), empty);
+    await this.tell(known, empty.length > 0 ? await this.deletion.delete(known, empty) : line);
+  }
+
+  private async tell({ id, operationId }: Drain, line: string | null): Promise<void> {
+    if (line === null || line === this.told.get(id)) return;
+    this.told.set(id, line);
+    await this.operations.log(operationId, line);
   }
 
   /** How far those are that drain; null when none does. */

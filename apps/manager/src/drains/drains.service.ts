@@ -27,6 +27,7 @@ export class DrainsService {
 
   /** What the first batch would bring about; refuses what a start would refuse. */
   rehearse(actor: Actor, input: StartDrain): Promise<ChangeResult<{ revision: number }>> {
+    assertMayStart(actor, input);
     return this.changes.apply({
       ...{ actor, action: 'drain.start', title: 'Drain', dryRun: true },
       work: async (tx) => {
@@ -42,9 +43,7 @@ export class DrainsService {
 
   /** Its first batch begins at the next look of DrainWatch. */
   start(actor: Actor, input: StartDrain): Promise<ChangeResult<Drain>> {
-    if (input.thenDelete === true && !actor.scopes.has('services:write')) {
-      throw new DomainError('forbidden', 'Deleting a real server after its drain needs the scope services:write.');
-    }
+    assertMayStart(actor, input);
     return this.store(actor, 'drain.start', async (tx) => {
       const work = await this.starts.examine(tx, input);
       return this.starts.write(tx, actor, input, work);
@@ -111,4 +110,11 @@ export class DrainsService {
       },
     });
   }
+}
+
+function assertMayStart({ scopes }: Actor, { thenDelete }: StartDrain): void {
+  if (thenDelete !== true || scopes.has('services:write')) return;
+  throw new DomainError('forbidden', 'Deleting a real server after its drain needs the scope services:write.', {
+    hint: 'Ask an admin for it, or drain without thenDelete.',
+  });
 }
