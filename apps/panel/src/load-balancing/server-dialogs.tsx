@@ -154,9 +154,10 @@ export function AddServer({ service, onClose }: Omit<ServerDialogProps, 'server'
 const DRAIN_SECONDS = 600;
 
 /** Empties the server first; the manager deletes it then, also when this page or the manager was closed meanwhile. */
-async function drainThenDelete(service: Service, server: Server): Promise<ChangeAnswer | null> {
+async function drainThenDelete(service: Service, server: Server, isMeant: boolean): Promise<ChangeAnswer | null> {
   const subject = { virtualServiceId: service.id, realServerId: server.id };
-  const body = { subject, deadlineSeconds: DRAIN_SECONDS, onDeadline: 'force', thenDelete: true } as const;
+  const terms = { deadlineSeconds: DRAIN_SECONDS, onDeadline: 'force', thenDelete: true } as const;
+  const body = { subject, ...terms, ignoreCapacity: isMeant };
   return answerOf(api.POST('/api/v1/drains', { body }));
 }
 
@@ -173,7 +174,10 @@ export function RemoveServer({ service, server, onClose }: ServerDialogProps): R
   });
   const isLast = service.realServers.length === 1;
   const follow = useFollow();
-  const [isGentle, setGentle] = useState(!isCollecting);
+  // What drains already, or is disabled, is not drained again.
+  const mayDrain = !isCollecting && server.spec.adminState === 'enabled';
+  const [wantsGentle, setGentle] = useState(true);
+  const isGentle = mayDrain && wantsGentle;
   return (
     <ConfirmDialog
       title={t.removeTitle(endpointOf(server), service.name)}
@@ -181,10 +185,10 @@ export function RemoveServer({ service, server, onClose }: ServerDialogProps): R
       isDanger
       isReady={preview.data !== undefined}
       {...(isLast ? { typeName: endpointOf(server) } : {})}
-      insist={{ codes: ['blast-radius'], text: texts.changes.insist }}
+      insist={{ codes: ['blast-radius', 'capacity'], text: texts.changes.insist }}
       send={async (isMeant) => {
         if (!isGentle) return make(edit, isMeant ? { confirmBlastRadius: true } : {});
-        const answer = await drainThenDelete(service, server);
+        const answer = await drainThenDelete(service, server, isMeant);
         follow(answer?.operation ?? null);
         return answer;
       }}
@@ -192,7 +196,7 @@ export function RemoveServer({ service, server, onClose }: ServerDialogProps): R
       impact={<Loaded query={preview}>{({ impact }) => impact !== null && <Impact impact={impact} />}</Loaded>}
     >
       {isLast && <p>{t.last}</p>}
-      {!isCollecting && (
+      {mayDrain && (
         <div role="radiogroup" aria-label={t.removeHow} className="stack">
           <Radio
             id="remove-gently"

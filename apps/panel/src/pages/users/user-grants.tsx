@@ -113,16 +113,17 @@ interface UserGrantsProps {
 /** What a user may do with single services and nodes. */
 export function UserGrants({ user, onClose, onSaved }: UserGrantsProps): ReactElement {
   const path = { id: user.id };
-  const [draft, setDraft] = useState<readonly Grant[] | null>(null);
+  const [draft, setDraft] = useState<{ readonly grants: readonly Grant[]; readonly etag: string } | null>(null);
   const known = useQuery({
     queryKey: ['grants', user.id],
     queryFn: () => taggedAnswerOf(api.GET('/api/v1/users/{id}/grants', { params: { path } })),
     gcTime: 0,
   });
-  const grants = draft ?? known.data?.answer.items ?? [];
+  // The grants are read anew while the dialog stands; what is edited belongs to those that were there when that began.
+  const { grants, etag } = draft ?? { grants: known.data?.answer.items ?? [], etag: known.data?.etag ?? '' };
   const isFit = known.data !== undefined && grants.every(({ scopes }) => scopes.length > 0);
   const send = () => {
-    const params = { path, header: { 'If-Match': known.data?.etag ?? '' } };
+    const params = { path, header: { 'If-Match': etag } };
     return answerOf(api.PUT('/api/v1/users/{id}/grants', { params, body: { items: [...grants] } }));
   };
   return (
@@ -135,7 +136,9 @@ export function UserGrants({ user, onClose, onSaved }: UserGrantsProps): ReactEl
       onClose={onClose}
       onDone={onSaved}
     >
-      <Loaded query={known}>{() => <Editor grants={grants} onChange={setDraft} />}</Loaded>
+      <Loaded query={known}>
+        {() => <Editor grants={grants} onChange={(next) => setDraft({ grants: next, etag })} />}
+      </Loaded>
     </FormDialog>
   );
 }
