@@ -27,9 +27,9 @@ const GATHER_MS = 150;
 /** What is asked of the manager again when something happened: not who is logged in, nor the try of a change. */
 const STILL = ['session', 'preview'];
 export const FOLLOWING: InvalidateQueryFilters = { predicate: ({ queryKey }) => !STILL.includes(String(queryKey[0])) };
-/** What came before the stream stood may be older than what it told; what is asked for since is not. */
+/** What came, or failed, before the stream stood may be otherwise now; what is asked for since is not. */
 const KNOWN: InvalidateQueryFilters = {
-  predicate: ({ queryKey, state }) => state.dataUpdatedAt > 0 && !STILL.includes(String(queryKey[0])),
+  predicate: ({ queryKey, state }) => state.status !== 'pending' && !STILL.includes(String(queryKey[0])),
 };
 /** A stream that comes back within this time was not worth a word. */
 const PATIENCE_MS = 2_500;
