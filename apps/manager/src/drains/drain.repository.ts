@@ -4,6 +4,7 @@ import { DomainError } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
 import { rowsOf } from '../common/database/rows-of.js';
 import { Transactor } from '../common/database/transactor.js';
+import { groupBy } from '../common/group-by.js';
 import type { Drain, DrainServer, DrainServerState, DrainState } from './drain.js';
 
 const DRAIN = `id, revision, created_at AS "createdAt", updated_at AS "updatedAt", operation_id AS "operationId", title, actor,
@@ -65,6 +66,18 @@ export class DrainRepository {
       `SELECT ${SERVER} FROM drain_server WHERE drain_id = $1 ORDER BY batch, name, real_server_id`,
       [id],
     );
+  }
+
+  /** The servers of several drains by their drains' ids. */
+  async serversOfAll(ids: readonly string[]): Promise<ReadonlyMap<string, DrainServer[]>> {
+    const rows = await rowsOf<DrainServer & { readonly drainId: string }>(
+      this.transactor.reader,
+      `SELECT drain_id AS "drainId", ${SERVER} FROM drain_server WHERE drain_id = ANY ($1)
+       ORDER BY batch, name, real_server_id`,
+      [ids],
+    );
+    const owned = groupBy(rows, ({ drainId }) => drainId);
+    return new Map([...owned].map(([id, own]) => [id, own.map(({ drainId: _, ...server }) => server)]));
   }
 
   async active(): Promise<Drain[]> {

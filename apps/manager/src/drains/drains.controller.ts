@@ -43,7 +43,7 @@ export class DrainsController {
     const last = items.at(-1);
     const hasMore = found.length > limit && last !== undefined;
     const next = hasMore ? encodeCursor({ sort: SORT, direction: 'next', id: last.id, value: '' }) : null;
-    return { items: await Promise.all(items.map((drain) => this.views.of(drain))), page: { next, prev: null } };
+    return { items: await this.views.ofAll(items), page: { next, prev: null } };
   }
 
   /** Shows a drain: by server its connections, pinned clients, and when it will be empty by the curve. */
