@@ -2,7 +2,7 @@ import { parseJoinKey } from '#libs/join-key';
 import type { AgentConfig } from '#libs/config';
 import { DomainError } from '#libs/errors';
 import { askAgent } from '../control/control-server.js';
-import { askManager } from '../join/ask-manager.js';
+import { askManager, Unanswered } from '../join/ask-manager.js';
 import type { Clock } from '../shared/clock.js';
 import { newJoinKey } from './setup.js';
 
@@ -20,9 +20,16 @@ export async function ask(config: AgentConfig, clock: Clock, options: AskOptions
       hint: 'Copy all of it from the manager: directorate-agent ask MANAGERS --fingerprint SHA256 --token TOKEN',
     });
   }
-  const { key } = await newJoinKey(config, clock);
-  const manager = await askManager({ managers: managers.split(','), fingerprint, token }, key);
-  const { hostname, fingerprint: own, expiresAt } = parseJoinKey(key, clock.now());
+  const { key, offers } = await newJoinKey(config, clock, true);
+  const { hostname, fingerprint: own, expiresAt, secret } = parseJoinKey(key, clock.now());
+  // An earlier request may wait for its approval: its key stays good until this one has taken its place.
+  const manager = await askManager({ managers: managers.split(','), fingerprint, token }, key).catch(
+    async (error: unknown) => {
+      if (!(error instanceof Unanswered)) await offers.withdraw(secret);
+      throw error;
+    },
+  );
+  await offers.keepOnly(secret);
   const isRunning = (await askAgent(config.controlSocket, 'GET', '/ping')) !== null;
   return [
     `${hostname} asked the manager at ${manager} to join. Now approve it there, under Nodes, until ${expiresAt}.`,

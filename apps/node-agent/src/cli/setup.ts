@@ -4,6 +4,7 @@ import { askAgent } from '../control/control-server.js';
 import { IdentityStore } from '../identity/identity.store.js';
 import type { Membership } from '../identity/identity.js';
 import { composeKeyMaker, composeOffers } from '../join/compose-join.js';
+import type { JoinOfferStore } from '../join/join-offer.store.js';
 import type { OfferedKey } from '../join/join-key.maker.js';
 import { PAGE_TOKEN_FILE } from '../join/local-page.js';
 import { readMachineFacts } from '../machine/machine-facts.js';
@@ -14,17 +15,19 @@ export interface NewJoinKey extends OfferedKey {
   readonly hostname: string;
   readonly member: Membership | null;
   readonly folder: StateFolder;
+  readonly offers: JoinOfferStore;
 }
 
-/** A new join key of this server; the one before it is void. */
-export async function newJoinKey(config: AgentConfig, clock: Clock): Promise<NewJoinKey> {
+/** A new join key of this server; those before it are void, unless it stands beside them. */
+export async function newJoinKey(config: AgentConfig, clock: Clock, isBeside = false): Promise<NewJoinKey> {
   const folder = new StateFolder(config.stateDir);
   await folder.prepare();
   const identity = new IdentityStore(folder, ulid);
   await identity.load();
   const machine = await readMachineFacts();
-  const keys = composeKeyMaker({ config, identity, machine, clock }, composeOffers(folder, clock));
-  return { ...(await keys.make()), hostname: machine.hostname, member: identity.member(), folder };
+  const offers = composeOffers(folder, clock);
+  const keys = composeKeyMaker({ config, identity, machine, clock }, offers);
+  return { ...(await keys.make(isBeside)), hostname: machine.hostname, member: identity.member(), folder, offers };
 }
 
 /** Makes a join key and answers what to print. */

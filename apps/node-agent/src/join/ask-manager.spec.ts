@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSelfSigned, fingerprintOf } from '#libs/pki';
-import { askManager } from './ask-manager.js';
+import { askManager, Unanswered } from './ask-manager.js';
 
 const TOKEN = `dj_${'A'.repeat(43)}`;
 let papers: { keyPem: string; certificatePem: string };
@@ -22,7 +22,8 @@ beforeEach(async () => {
     request.on('data', (chunk: Buffer) => (text += chunk.toString()));
     request.on('end', () => {
       asked.push({ url: request.url, body: JSON.parse(text) });
-      response.writeHead(answer.status).end(answer.body);
+      if (answer.status === 0) request.socket.destroy();
+      else response.writeHead(answer.status).end(answer.body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -56,7 +57,18 @@ describe(askManager.name, () => {
     await expect(refused).rejects.toThrow('The manager refused: The token was used.');
     await expect(refused).rejects.toMatchObject({ hint: 'Make a new  [31mone.' });
     answer = { status: 502, body: '<html>' };
-    await expect(ask([manager])).rejects.toThrow('status 502');
+    await expect(ask([manager])).rejects.toThrow('The manager failed: status 502');
+  });
+
+  it('says that the request may have arrived, and where to look, when the answer is lost', async () => {
+    answer = { status: 0, body: '' };
+    const lost: unknown = await ask([manager, '127.0.0.1:1']).catch((error: unknown) => error);
+    expect(lost).toBeInstanceOf(Unanswered);
+    expect(lost).toMatchObject({
+      message: expect.stringContaining(`The manager at ${manager} was asked, but its answer did not arrive`) as string,
+      hint: expect.stringMatching(/may have arrived.*under Nodes/) as string,
+    });
+    expect(asked).toHaveLength(1);
   });
 
   it.each(['', '10.0.0.1', '10.0.0.1:0', '10.0.0.1:99999', 'fd00::1:7443', 'https://10.0.0.1:7443'])(

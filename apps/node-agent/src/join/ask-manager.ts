@@ -9,6 +9,11 @@ import { oneLine } from '../shared/one-line.js';
 const CONNECT_MS = 5000;
 const ANSWER_MS = 15_000;
 const LONGEST_ANSWER = 64 * 1024;
+const LOOK_THERE =
+  'The request may have arrived. Look on the manager, under Nodes or by "directorate nodes requests": if this machine waits there, compare and approve; if not, run the command again.';
+
+/** The request was sent, and whether it counts is not known here. */
+export class Unanswered extends DomainError {}
 
 /** What a join command names: where managers may be, whose certificate counts, and the token. */
 export interface JoinCommand {
@@ -41,7 +46,7 @@ export async function askManager({ managers, fingerprint, token }: JoinCommand, 
       faults.push(`${manager}: ${messageOf(error)}`);
       continue;
     }
-    await post(socket, endpoint.host, body);
+    await post(socket, manager, endpoint.host, body);
     return manager;
   }
   throw new DomainError('unavailable', `No manager could be asked: ${faults.join('; ')}`, {
@@ -66,40 +71,54 @@ async function connectPinned(host: string, port: number, fingerprint: string): P
   throw new Error('another certificate than that of the command: it is another machine, or the command is old');
 }
 
-async function post(socket: TLSSocket, host: string, body: string): Promise<void> {
+async function post(socket: TLSSocket, manager: string, host: string, body: string): Promise<void> {
   try {
-    const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
-      const call = request({
-        createConnection: () => socket,
-        ...{ method: 'POST', path: JOIN_REQUEST_PATH, host },
-        headers: {
-          accept: 'application/json, application/problem+json',
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          connection: 'close',
-        },
-        signal: AbortSignal.timeout(ANSWER_MS),
-      });
-      call.on('error', reject);
-      call.on('response', (response) => {
-        let answer = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => {
-          answer += chunk;
-          if (answer.length > LONGEST_ANSWER) call.destroy(new Error('the answer is too long'));
-        });
-        response.on('error', reject);
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text: answer }));
-      });
-      call.end(body);
-    });
+    const { status, text } = await exchange(socket, host, body);
     if (status !== 201) throw refusalOf(status, text);
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    const why = isLate ? `nothing came within ${ANSWER_MS / 1000} s` : messageOf(error);
+    throw new Unanswered('unavailable', `The manager at ${manager} was asked, but its answer did not arrive: ${why}`, {
+      hint: LOOK_THERE,
+      cause: error,
+    });
   } finally {
     socket.destroy();
   }
 }
 
-/** What the manager said, for people: its problem's detail and hint, or only the status. */
+function exchange(socket: TLSSocket, host: string, body: string): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const deadline = AbortSignal.timeout(ANSWER_MS);
+    deadline.addEventListener('abort', () => reject(deadline.reason as Error));
+    const call = request({
+      createConnection: () => socket,
+      ...{ method: 'POST', path: JOIN_REQUEST_PATH, host },
+      headers: {
+        accept: 'application/json, application/problem+json',
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        connection: 'close',
+      },
+      signal: deadline,
+    });
+    call.on('error', reject);
+    call.on('response', (response) => {
+      let answer = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        answer += chunk;
+        if (answer.length > LONGEST_ANSWER) call.destroy(new Error('the answer is too long'));
+      });
+      response.on('error', reject);
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text: answer }));
+    });
+    call.end(body);
+  });
+}
+
+/** What the manager said, for people: its problem's detail and hint, or only the status. After a fault of its own, it may have heard. */
 function refusalOf(status: number, text: string): DomainError {
   let problem: Partial<Record<string, unknown>> = {};
   try {
@@ -109,7 +128,7 @@ function refusalOf(status: number, text: string): DomainError {
   }
   const { detail, hint } = problem;
   const told = typeof detail === 'string' ? oneLine(detail, 1000) : `status ${status}`;
-  return new DomainError('forbidden', `The manager refused: ${told}`, {
-    ...(typeof hint === 'string' ? { hint: oneLine(hint, 1000) } : {}),
-  });
+  const given = typeof hint === 'string' ? oneLine(hint, 1000) : null;
+  if (status >= 500) return new Unanswered('unavailable', `The manager failed: ${told}`, { hint: given ?? LOOK_THERE });
+  return new DomainError('forbidden', `The manager refused: ${told}`, given === null ? {} : { hint: given });
 }

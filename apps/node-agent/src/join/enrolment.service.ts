@@ -57,7 +57,7 @@ export class EnrolmentService {
     const { epoch, ...rest } = enrolment;
     const joinedAt = alreadyEnrolled ? former.joinedAt : this.options.clock.now().toISOString();
     await identity.enrol({ ...rest, keyPem, joinedAt, isLeaving: false }, epoch);
-    await offers.markUsed({ clusterId, machineId });
+    await offers.markUsed(offer, { clusterId, machineId });
     log.info('enrolled', { clusterId, machineId, machineName: enrolment.machineName, alreadyEnrolled });
     return { clusterId, machineId, alreadyEnrolled };
   }

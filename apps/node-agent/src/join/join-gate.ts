@@ -4,7 +4,7 @@ import type { Clock } from '../shared/clock.js';
 import type { JoinOffer, JoinOfferStore } from './join-offer.store.js';
 import { JoinRefusal, NEW_KEY_HINT } from './join-refusal.js';
 
-/** Decides who may speak to the join API: whoever holds the secret of the present key, in time, and before it is used. */
+/** Decides who may speak to the join API: whoever holds the secret of an offered key, in time, and before it is used. */
 export class JoinGate {
   constructor(
     private readonly offers: JoinOfferStore,
@@ -17,17 +17,18 @@ export class JoinGate {
    * an interrupted join can be resumed.
    */
   async admit(secret: string | undefined): Promise<JoinOffer> {
-    const offer = await this.offers.read();
+    const offers = await this.offers.read();
     if (secret === undefined || !/^[A-Za-z0-9_-]{43}$/.test(secret)) {
       throw new JoinRefusal('join-key-tampered', 'The request carries no valid join secret', NEW_KEY_HINT);
     }
-    if (offer === null) {
+    if (offers.length === 0) {
       throw new JoinRefusal('join-key-foreign', 'This node offers no join key now', NEW_KEY_HINT);
     }
-    if (!secretMatches(secret, offer.secretHash)) {
+    const offer = offers.find(({ secretHash }) => secretMatches(secret, secretHash));
+    if (offer === undefined) {
       throw new JoinRefusal(
         'join-key-foreign',
-        'The secret is not that of the key which this node offers: a newer key replaced it, or it is of another machine',
+        'The secret is not that of a key which this node offers: a newer key replaced it, or it is of another machine',
         NEW_KEY_HINT,
       );
     }

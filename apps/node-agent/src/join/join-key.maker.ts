@@ -22,11 +22,11 @@ export interface JoinKeyMakerOptions {
   readonly clock: Clock;
 }
 
-/** Makes the text that an admin carries to the manager; the key before it is void from then on. */
+/** Makes the text that an admin carries to the manager; the keys before it are void from then on, unless it stands beside them. */
 export class JoinKeyMaker {
   constructor(private readonly options: JoinKeyMakerOptions) {}
 
-  async make(): Promise<OfferedKey> {
+  async make(isBeside = false): Promise<OfferedKey> {
     const { identity, offers, hostname, port, clock } = this.options;
     const addresses = this.options.addresses.length > 0 ? this.options.addresses : interfaceAddresses();
     if (addresses.length === 0) {
@@ -35,7 +35,7 @@ export class JoinKeyMaker {
       });
     }
     const { certificatePem } = await offers.certificate();
-    const { secret, expiresAt } = await offers.create(clock.now());
+    const { secret, expiresAt } = await offers.create(clock.now(), isBeside);
     const key = formatJoinKey({
       version: JOIN_KEY_VERSION,
       nodeId: identity.get().nodeId,

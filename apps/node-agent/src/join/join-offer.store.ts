@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { id, JOIN_KEY_TTL_SECONDS } from '#libs/contracts';
-import { hashSecret } from '#libs/join-key';
+import { hashSecret, secretMatches } from '#libs/join-key';
 import type { StateFolder } from '../shared/state-folder.js';
 
 const OFFER_FILE = 'join-offer.json';
@@ -14,13 +14,19 @@ const joinOffer = z.strictObject({
   usedBy: z.strictObject({ clusterId: id, machineId: id }).nullable(),
 });
 export type JoinOffer = z.infer<typeof joinOffer>;
+/** An agent of before kept its one offer without a list around it. */
+const joinOffers = z.union([z.array(joinOffer), joinOffer.transform((only) => [only])]);
+
+/** A key whose request may have reached a manager is worth keeping; more than these nobody waits for. */
+const OFFERS_MAX = 4;
 
 const joinCertificate = z.strictObject({ keyPem: z.string(), certificatePem: z.string() });
 export type JoinCertificate = z.infer<typeof joinCertificate>;
 
 /**
- * The one key that the node offers at a time, of which only the secret's hash is kept. It is read from the disk each
- * time, because `directorate-agent setup` writes it beside the running agent.
+ * The keys that the node offers, of which only the secrets' hashes are kept: one, and beside it those with which it asks
+ * a manager that has not answered yet. They are read from the disk each time, because `directorate-agent setup` and
+ * `ask` write them beside the running agent.
  */
 export class JoinOfferStore {
   constructor(
@@ -36,25 +42,39 @@ export class JoinOfferStore {
     return joinCertificate.parse(JSON.parse(text));
   }
 
-  /** Offers a new key; the one before it is worth nothing from now on. */
-  async create(now: Date): Promise<{ secret: string; expiresAt: string }> {
+  /** Offers a new key; those before it are worth nothing from now on, unless it stands beside them. */
+  async create(now: Date, isBeside = false): Promise<{ secret: string; expiresAt: string }> {
     const secret = randomBytes(32).toString('base64url');
     const expiresAt = new Date(now.getTime() + JOIN_KEY_TTL_SECONDS * 1000).toISOString();
-    await this.save({ secretHash: hashSecret(secret), expiresAt, usedBy: null });
+    const former = isBeside ? await this.read() : [];
+    const kept = former.filter((offer) => offer.usedBy !== null || Date.parse(offer.expiresAt) > now.getTime());
+    const offer = { secretHash: hashSecret(secret), expiresAt, usedBy: null };
+    await this.save([...kept.slice(1 - OFFERS_MAX), offer]);
     return { secret, expiresAt };
   }
 
-  async read(): Promise<JoinOffer | null> {
+  /** Newest last. */
+  async read(): Promise<JoinOffer[]> {
     const text = await this.folder.read(OFFER_FILE);
-    return text === null ? null : joinOffer.parse(JSON.parse(text));
+    return text === null ? [] : joinOffers.parse(JSON.parse(text));
   }
 
-  async markUsed(usedBy: NonNullable<JoinOffer['usedBy']>): Promise<void> {
-    const offer = await this.read();
-    if (offer !== null) await this.save({ ...offer, usedBy });
+  /** Takes one key back; the others stay as they are. */
+  async withdraw(secret: string): Promise<void> {
+    await this.save((await this.read()).filter((offer) => !secretMatches(secret, offer.secretHash)));
   }
 
-  private async save(offer: JoinOffer): Promise<void> {
-    await this.folder.write(OFFER_FILE, JSON.stringify(offer));
+  /** Nothing but this key is worth anything from now on. */
+  async keepOnly(secret: string): Promise<void> {
+    await this.save((await this.read()).filter((offer) => secretMatches(secret, offer.secretHash)));
+  }
+
+  /** The key is used; with it the others end. */
+  async markUsed(offer: JoinOffer, usedBy: NonNullable<JoinOffer['usedBy']>): Promise<void> {
+    await this.save([{ ...offer, usedBy }]);
+  }
+
+  private async save(offers: readonly JoinOffer[]): Promise<void> {
+    await this.folder.write(OFFER_FILE, JSON.stringify(offers));
   }
 }

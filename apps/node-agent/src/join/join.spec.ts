@@ -80,6 +80,7 @@ describe('join', () => {
   let page: LocalPage;
   let keys: JoinKeyMaker;
   let key: JoinKey;
+  let offers: JoinOfferStore;
   let newMembers: number;
   let offsetMs: number;
   const clock: Clock = { ...systemClock, now: () => new Date(Date.now() + offsetMs) };
@@ -132,9 +133,7 @@ describe('join', () => {
     await folder.prepare();
     identity = new IdentityStore(folder, ulid);
     await identity.load();
-    const offers = new JoinOfferStore(folder, (days) =>
-      createSelfSigned({ commonName: 'node', now: new Date(), days }),
-    );
+    offers = new JoinOfferStore(folder, (days) => createSelfSigned({ commonName: 'node', now: new Date(), days }));
     const gate = new JoinGate(offers, identity, clock);
     const enrolment = new EnrolmentService({
       identity,
@@ -175,6 +174,22 @@ describe('join', () => {
     const answer = await call(JOIN_PATHS.facts, { secret: key.secret });
     expect(answer).toMatchObject({ status: 200, body: { hostname: 'node-1' }, fingerprint: key.fingerprint });
     expect(await readFile(join(path, 'join-offer.json'), 'utf8')).not.toContain(key.secret);
+  });
+
+  it('keeps its key good beside another one with which it asks, until that is taken back, alone, or used', async () => {
+    const status = async (one: JoinKey): Promise<number> =>
+      (await call(JOIN_PATHS.facts, { secret: one.secret })).status;
+    const beside = parseJoinKey((await keys.make(true)).key, new Date());
+    expect([await status(key), await status(beside)]).toEqual([200, 200]);
+    await offers.withdraw(beside.secret);
+    expect([await status(key), await status(beside)]).toEqual([200, 403]);
+    const next = parseJoinKey((await keys.make(true)).key, new Date());
+    await offers.keepOnly(next.secret);
+    expect([await status(key), await status(next)]).toEqual([403, 200]);
+    const last = parseJoinKey((await keys.make(true)).key, new Date());
+    const enrolment = await ours.enrolment(await csr(next.secret), ulid());
+    expect((await call(JOIN_PATHS.enrol, { secret: next.secret, body: enrolment })).status).toBe(200);
+    expect(await status(last)).toBe(403);
   });
 
   it('enrols, and takes the same enrolment again without harm', async () => {
