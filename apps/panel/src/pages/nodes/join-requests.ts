@@ -20,3 +20,8 @@ export const joinRequestQuery = (id: string) =>
 
 /** A SHA-256 in groups that can be compared by eye. */
 export const grouped = (fingerprint: string): string => (fingerprint.match(/.{1,4}/g) ?? []).join(' ');
+
+/** What shows the fingerprint of the agent again on its own machine, grouped as above. */
+export const fingerprintCommand = (port: number): string =>
+  `openssl s_client -connect 127.0.0.1:${port} </dev/null 2>/dev/null | openssl x509 -noout -fingerprint -sha256` +
+  ` | sed 's/.*=//;s/://g' | tr A-F a-f | fold -w4 | paste -sd' ' -`;

@@ -10,7 +10,7 @@ import {
 import type { ReactElement, ReactNode } from 'react';
 import { texts } from '../../texts/index.js';
 import { span, useNow } from '../../ui/time.js';
-import { grouped, type JoinRequest } from './join-requests.js';
+import { fingerprintCommand, grouped, type JoinRequest } from './join-requests.js';
 
 const t = texts.asking;
 
@@ -33,7 +33,6 @@ interface RequestFactsProps {
 export function RequestFacts({ request, isSame, onCompared }: RequestFactsProps): ReactElement {
   const { hostname, addresses, port, fingerprint, remoteAddress, invitedBy, expiresAt } = request;
   const now = useNow(1_000);
-  const show = `openssl s_client -connect 127.0.0.1:${port} </dev/null 2>/dev/null | openssl x509 -noout -fingerprint -sha256`;
   return (
     <>
       <DescriptionList isCompact isHorizontal aria-label={t.reviewTitle(hostname)}>
@@ -54,7 +53,7 @@ export function RequestFacts({ request, isSame, onCompared }: RequestFactsProps)
         <div className="stack">
           <p>{t.compareWhy}</p>
           <ClipboardCopy isReadOnly isCode hoverTip={t.copy} clickTip={t.copied} textAriaLabel={t.compare}>
-            {show}
+            {fingerprintCommand(port)}
           </ClipboardCopy>
           <Checkbox
             id="same-fingerprint"
