@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { DomainError } from '#libs/errors';
 import { fingerprintOf } from '#libs/pki';
 import type { Actor } from '../../auth/actor.js';
 import { CurrentActor, RequireScope } from '../../auth/auth.decorators.js';
@@ -32,6 +33,11 @@ export class JoinTokensController {
   @Creates()
   @Shows(JoinTokenView, 201)
   async create(@CurrentActor() actor: Actor, @Body() { minutes }: NewJoinToken): Promise<JoinTokenView> {
+    if (this.config.apiPort === 0) {
+      throw new DomainError('conflict', 'No node can ask: the HTTPS port of this manager is off.', {
+        hint: 'Set DIRECTORATE_API_PORT to another number than 0 and start the manager again, or paste a join key.',
+      });
+    }
     const { addresses, apiPort } = this.endpoints.of(await readCluster(this.transactor.reader));
     const managers = addresses.map((address) => `${isIPv6(address) ? `[${address}]` : address}:${apiPort}`);
     const fingerprint = fingerprintOf(await readFile(join(this.config.stateDir, 'pki', 'manager.pem'), 'utf8'));
