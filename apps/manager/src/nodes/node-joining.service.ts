@@ -98,8 +98,10 @@ export class NodeJoiningService {
         hint: 'Wait until that operation has ended.',
       });
     }
-    if (running !== undefined) return running.operationId;
-    return this.begin(tx, actor, input, key, await this.reserve(tx, input, key, present));
+    const id =
+      running?.operationId ?? (await this.begin(tx, actor, input, key, await this.reserve(tx, input, key, present)));
+    if (input.joinRequestId !== undefined) await this.waiting.approve(tx, input.joinRequestId, id);
+    return id;
   }
 
   /** The row of the machine: its name is taken from now on, although it is no member yet. */
@@ -155,10 +157,9 @@ export class NodeJoiningService {
       title: `Add the node ${machine.name}`,
       ...{ subject, actor: recordedActor(actor), steps: ADD_STEPS },
     });
-    const { acceptWarnings, addresses = null, joinKey, joinRequestId } = input;
+    const { acceptWarnings, addresses = null, joinKey } = input;
     const work = { kind: 'add', acceptWarnings, addresses } as const;
     await this.tasks.insert(tx, { operationId: id, machineId: machine.id, input: work, joinKey });
-    if (joinRequestId !== undefined) await this.waiting.approve(tx, joinRequestId, id);
     const after = { name: machine.name, roles: machine.roles, addresses: key.addresses, fingerprint: key.fingerprint };
     const record = { actor, action: 'node.add', subject, before: null, after, result: 'succeeded', operationId: id };
     await this.audit.append(tx, record);

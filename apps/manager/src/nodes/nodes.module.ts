@@ -36,6 +36,7 @@ import { MachineMemory } from './removal/machine-memory.js';
 import { RemovalImpact } from './removal/removal-impact.js';
 import { RemovalStart } from './removal/removal-start.js';
 import { RemoveNodeTask } from './removal/remove-node.task.js';
+import { JoinRequestUpkeep } from './requests/join-request-upkeep.js';
 import { JoinRequestRepository } from './requests/join-request.repository.js';
 import { JoinRequestsController } from './requests/join-requests.controller.js';
 import { JoinRequestsService } from './requests/join-requests.service.js';
@@ -49,7 +50,7 @@ import { TaskPace } from './tasks/task-pace.js';
 import { TestNodeTask } from './tasks/test-node.task.js';
 
 const JOIN = [Admission, CheckSteps, Enrolments, JoinTest, NodeExaminer, TestRequests, NodeTestRepository];
-const REQUESTS = [JoinRequestRepository, JoinRequestsService];
+const REQUESTS = [JoinRequestRepository, JoinRequestUpkeep, JoinRequestsService];
 const REMOVAL = [Drain, Farewell, MachineMemory, RemovalImpact, RemovalStart];
 const HANDLERS = [AddNodeTask, RemoveNodeTask, TestNodeTask];
 const TASKS = [Arrival, NodeTaskRepository, NodeTaskRunner, TaskPace];

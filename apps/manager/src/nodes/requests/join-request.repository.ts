@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { JOIN_KEY_TTL_SECONDS } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import type { JoinKey } from '#libs/join-key';
 import type { EntityManager } from 'typeorm';
@@ -12,6 +13,10 @@ import type { JoinRequest } from './join-request.js';
 
 const REQUEST = `id, revision, created_at AS "createdAt", updated_at AS "updatedAt", node_id AS "nodeId", hostname, addresses, port,
   fingerprint, expires_at AS "expiresAt", remote_address AS "remoteAddress", invited_by AS "invitedBy", operation_id AS "operationId"`;
+
+/** In place of a sealed key that is kept no more. */
+const FORGOTTEN = '';
+const ASK_ANEW = 'Let the node ask anew, with another command.';
 
 /** What a token that was just used tells: which it was, and who made it. */
 export interface UsedToken {
@@ -38,18 +43,19 @@ export class JoinRequestRepository {
     return id;
   }
 
-  /** Uses the token up; null when there is no such token, or it was used, or its time is over. */
+  /** Uses the token up; null when there is no such token, it was used, its time is over, or its maker may do nothing any more. */
   async useToken(tx: EntityManager, hash: string): Promise<UsedToken | null> {
     const [found] = await rowsOf<UsedToken>(
       tx,
       `UPDATE join_token SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
+         AND EXISTS (SELECT FROM app_user WHERE app_user.id = created_by ->> 'userId' AND app_user.is_enabled)
        RETURNING id, created_by AS "createdBy"`,
       [hash, this.clock.now()],
     );
     return found ?? null;
   }
 
-  /** Writes the request down; an older one of the same node is replaced. */
+  /** Writes the request down; an older one of the same node is replaced. It ends when a key made now would, whatever this one says. */
   async insert(
     tx: EntityManager,
     key: JoinKey,
@@ -57,13 +63,15 @@ export class JoinRequestRepository {
     from: Pick<JoinRequest, 'remoteAddress' | 'invitedBy'>,
   ): Promise<JoinRequest> {
     const { nodeId, hostname, addresses, port, fingerprint, expiresAt } = key;
-    const id = newId(this.clock.now());
+    const now = this.clock.now();
+    const id = newId(now);
+    const ends = new Date(Math.min(Date.parse(expiresAt), now.getTime() + JOIN_KEY_TTL_SECONDS * 1000));
     await tx.query('DELETE FROM join_request WHERE node_id = $1', [nodeId]);
     await tx.query(
       `INSERT INTO join_request (id, node_id, hostname, addresses, port, fingerprint, expires_at, remote_address, invited_by, sealed)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
-        ...[id, nodeId, hostname, addresses, port, fingerprint, expiresAt, from.remoteAddress],
+        ...[id, nodeId, hostname, addresses, port, fingerprint, ends, from.remoteAddress],
         ...[JSON.stringify(from.invitedBy), await this.seal.seal(text)],
       ],
     );
@@ -90,22 +98,30 @@ export class JoinRequestRepository {
     );
   }
 
-  /** The join key that the node sent. */
+  /** The join key that the node sent; refused when its time is over, or when it has done its work. */
   async joinKeyOf(id: string): Promise<string> {
-    const { hostname } = await this.get(id);
+    const { hostname, expiresAt } = await this.get(id);
+    if (expiresAt.getTime() <= this.clock.now().getTime()) {
+      throw new DomainError('join-key-expired', `The request of ${hostname} expired at ${expiresAt.toISOString()}.`, {
+        hint: ASK_ANEW,
+      });
+    }
     const [row] = await rowsOf<{ sealed: string }>(
       this.transactor.reader,
       'SELECT sealed FROM join_request WHERE id = $1',
       [id],
     );
+    if (row?.sealed === FORGOTTEN) {
+      throw new DomainError('join-key-used', `The request of ${hostname} was approved, and its key is used.`, {
+        hint: 'Nothing is left to do. Remove the node first if it shall join anew.',
+      });
+    }
     const text = row === undefined ? null : await this.seal.open(row.sealed);
     if (text !== null) return text;
     throw new DomainError(
       'conflict',
       `The join key of ${hostname} was sealed with another key than that of this manager.`,
-      {
-        hint: 'Let the node ask anew.',
-      },
+      { hint: ASK_ANEW },
     );
   }
 
@@ -121,6 +137,21 @@ export class JoinRequestRepository {
 
   async remove(tx: EntityManager, id: string): Promise<void> {
     await tx.query('DELETE FROM join_request WHERE id = $1', [id]);
+  }
+
+  /** Whose operation failed waits again, to be approved or denied; a key whose node was added, or whose time is over, is forgotten. */
+  async settle(): Promise<void> {
+    await this.transactor.run(async (tx) => {
+      await tx.query(
+        `UPDATE join_request SET operation_id = NULL, revision = join_request.revision + 1, updated_at = now()
+         FROM operation WHERE operation.id = operation_id AND operation.state NOT IN ('running', 'succeeded')`,
+      );
+      await tx.query(
+        `UPDATE join_request SET sealed = $2 WHERE sealed <> $2 AND (expires_at <= $1
+           OR EXISTS (SELECT FROM operation WHERE operation.id = operation_id AND operation.state = 'succeeded'))`,
+        [this.clock.now(), FORGOTTEN],
+      );
+    });
   }
 
   /** What ended a day ago is of no use any more. */

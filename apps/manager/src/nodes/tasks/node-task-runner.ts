@@ -3,6 +3,7 @@ import { DomainError, messageOf } from '#libs/errors';
 import { refusalOfDatabase } from '../../common/http/database-errors.js';
 import type { OperationFailure } from '../../operations/operation.js';
 import { OperationsService } from '../../operations/operations.service.js';
+import { JoinRequestRepository } from '../requests/join-request.repository.js';
 import { NodeTaskRepository } from './node-task.repository.js';
 import { TASK_HANDLERS, type TaskHandler } from './task-handler.js';
 import { TaskAbandoned, TaskPace } from './task-pace.js';
@@ -21,6 +22,7 @@ export class NodeTaskRunner implements OnApplicationBootstrap, OnApplicationShut
   constructor(
     @Inject(TASK_HANDLERS) private readonly handlers: readonly TaskHandler[],
     private readonly tasks: NodeTaskRepository,
+    private readonly requests: JoinRequestRepository,
     private readonly operations: OperationsService,
     private readonly pace: TaskPace,
   ) {}
@@ -72,6 +74,7 @@ export class NodeTaskRunner implements OnApplicationBootstrap, OnApplicationShut
       await this.operations.fail(operationId, this.failureOf(operationId, error));
     }
     await this.tasks.forgetSecret(operationId);
+    await this.requests.settle();
   }
 
   private failureOf(operationId: string, error: unknown): OperationFailure {
