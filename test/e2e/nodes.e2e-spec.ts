@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:https';
+import { createServer as createTcpServer, type Socket } from 'node:net';
 import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatJoinKey, parseJoinKey, type JoinKey } from '#libs/join-key';
 import { createSelfSigned, fingerprintOf } from '#libs/pki';
+import { JoinRequestRepository } from '../../apps/manager/src/nodes/requests/join-request.repository.js';
 import { problemOf } from './harness/api-client.js';
 import { AgentProcess } from './harness/agent-process.js';
 import { JoinableCluster } from './harness/cluster.js';
@@ -157,12 +159,19 @@ describe('a dry run', () => {
   });
 });
 
-describe('a node that asks to join', () => {
-  const invite = async (body: object = {}): Promise<{ token: string; command: string; fingerprint: string }> =>
-    (await cluster.admin.post('/join-tokens', body)).body as { token: string; command: string; fingerprint: string };
-  const ask = (token: string, joinKey = key): Promise<Response> =>
-    cluster.manager.stranger().post('/join-requests', { token, joinKey }, {});
+const invite = async (
+  body: object = {},
+  by = cluster.admin,
+): Promise<{ token: string; command: string; fingerprint: string }> =>
+  (await by.post('/join-tokens', body)).body as { token: string; command: string; fingerprint: string };
+const ask = (token: string, joinKey = key): Promise<Response> =>
+  cluster.manager.stranger().post('/join-requests', { token, joinKey }, {});
+const requests = async (): Promise<{ id: string; state: string; expiresAt: string; fingerprint: string }[]> =>
+  ((await cluster.admin.get('/join-requests')).body as { items: Awaited<ReturnType<typeof requests>> }).items;
+const sealed = async (): Promise<string | undefined> =>
+  (await cluster.manager.query<{ sealed: string }>('SELECT sealed FROM join_request'))[0]?.sealed;
 
+describe('a node that asks to join', () => {
   it('does so with the token of a command, once; of the token only a hash is kept', async () => {
     const { token, command, fingerprint } = await invite();
     expect(command).toMatch(
@@ -181,8 +190,7 @@ describe('a node that asks to join', () => {
     expect(JSON.stringify(asked.body)).not.toContain(parseJoinKey(key, new Date()).secret);
     expect(problemOf(await ask(token))).toMatchObject({ status: 401, code: 'unauthenticated' });
     expect(problemOf(await ask(`dj_${'x'.repeat(43)}`)).status).toBe(401);
-    const [row] = await cluster.manager.query<{ sealed: string }>('SELECT sealed FROM join_request');
-    expect(row?.sealed).not.toContain(key.slice(30, 90));
+    expect(await sealed()).not.toContain(key.slice(30, 90));
   });
 
   it('is not heard when the time of its token is over', async () => {
@@ -191,8 +199,40 @@ describe('a node that asks to join', () => {
     expect(problemOf(await ask(token)).status).toBe(401);
   });
 
+  it('is not heard when who made its token may do nothing any more', async () => {
+    const made = await cluster.admin.post('/users', {
+      name: 'gone',
+      password: 'a long password',
+      spec: { role: 'admin' },
+    });
+    const user = `/users/${(made.body as { id: string }).id}`;
+    const by = await cluster.manager.firstLogIn('gone', 'a long password', 'another long password');
+    const [one, another] = [await invite({}, by), await invite({}, by)];
+    const any = { 'if-match': '*' };
+    expect((await cluster.admin.patch(user, { spec: { enabled: false } }, any)).status).toBe(200);
+    expect(problemOf(await ask(one.token)).status).toBe(401);
+    await cluster.admin.patch(user, { spec: { enabled: true } }, any);
+    expect((await ask(one.token)).status).toBe(201);
+    expect((await cluster.admin.delete(user, any)).status).toBe(204);
+    expect(problemOf(await ask(another.token)).status).toBe(401);
+  });
+
+  it('waits no longer than a key is good for, whatever its key says; then its key is refused and forgotten', async () => {
+    const { token } = await invite();
+    expect((await ask(token, altered({ expiresAt: '9999-01-01T00:00:00.000Z' }))).status).toBe(201);
+    const [request] = await requests();
+    expect(Date.parse(request?.expiresAt ?? '')).toBeLessThanOrEqual(Date.now() + 30 * 60_000);
+    await cluster.manager.query(`UPDATE join_request SET expires_at = now() - interval '1 second'`);
+    const late = problemOf(await cluster.admin.post('/nodes', { roles, joinRequestId: request?.id }));
+    expect(late).toMatchObject({ status: 422, code: 'join-key-expired' });
+    expect((await requests())[0]).toMatchObject({ state: 'expired' });
+    await cluster.manager.app.get(JoinRequestRepository, { strict: false }).settle();
+    expect(await sealed()).toBe('');
+    await ask((await invite()).token);
+  });
+
   it('waits until somebody approves: its key is tested and added like a pasted one, and no secret is shown', async () => {
-    const { items } = (await cluster.admin.get('/join-requests')).body as { items: { id: string; state: string }[] };
+    const items = await requests();
     expect(items).toMatchObject([{ state: 'pending' }]);
     const joinRequestId = items[0]?.id ?? '';
     const tested = await cluster.admin.post('/node-tests', { joinRequestId, roles }, { prefer: 'wait=60' });
@@ -205,9 +245,31 @@ describe('a node that asks to join', () => {
     expect((await cluster.admin.get(`/join-requests/${joinRequestId}`)).body).toMatchObject({ state: 'pending' });
   });
 
+  it('counts as approved while it is added, also with an addition that runs already, and waits again when that fails', async () => {
+    const port = await freePort();
+    const held: Socket[] = [];
+    const silent = createTcpServer((socket) => held.push(socket));
+    others.push(silent);
+    await new Promise<void>((resolve) => silent.listen(port, '127.0.0.1', resolve));
+    const began: Response[] = [];
+    for (let round = 0; round < 2; round++) {
+      expect((await ask((await invite()).token, altered({ port }))).status).toBe(201);
+      began.push(await cluster.admin.post('/nodes', { roles, joinRequestId: (await requests())[0]?.id }));
+      expect(await requests()).toMatchObject([{ state: 'approved' }]);
+    }
+    const [first, second] = began.map(({ body }) => (body as { operation: { id: string } }).operation.id);
+    expect(second).toBe(first);
+    const [{ id } = { id: '' }] = await requests();
+    expect(problemOf(await cluster.admin.delete(`/join-requests/${id}`))).toMatchObject({ status: 409 });
+    silent.close();
+    for (const socket of held) socket.destroy();
+    expect(await cluster.ended({ body: began[0]?.body })).toMatchObject({ state: 'failed' });
+    await eventually('the request to wait again', 5_000, async () => (await requests())[0]?.state === 'pending');
+    expect(await sealed()).not.toBe('');
+  });
+
   it('can be denied, once; the log says who asked, who denied and from where', async () => {
-    const { items } = (await cluster.admin.get('/join-requests')).body as { items: { id: string }[] };
-    const id = items[0]?.id ?? '';
+    const id = (await requests())[0]?.id ?? '';
     expect((await cluster.admin.delete(`/join-requests/${id}`)).status).toBe(204);
     const gone = await cluster.admin.post('/nodes', { joinRequestId: id, roles });
     expect(problemOf(gone).code).toBe('not-found');
@@ -332,9 +394,27 @@ describe('IW-82 adding a node', () => {
     });
   });
 
-  it('adds it again with a new key', async () => {
-    const added = await cluster.ended(await add(await agent.setup(), { name: 'node-1', acceptWarnings: true }));
-    expect(added, agent.log).toMatchObject({ state: 'succeeded' });
+  it('adds it again when it has asked by the command, run twice, and somebody approved; its key is kept no longer', async () => {
+    const { command } = await invite();
+    const printed = await agent.ask(command);
+    const [request] = await requests();
+    expect(printed.replaceAll(' ', '')).toContain(request?.fingerprint);
+    const again = agent.ask(command);
+    await expect(again).rejects.toMatchObject({ stderr: expect.stringMatching(/refused.*was used/s) as string });
+    const body = { roles, name: 'node-1', acceptWarnings: true, joinRequestId: request?.id };
+    const added = await cluster.ended(await cluster.admin.post('/nodes', body));
+    expect(added, agent.log).toMatchObject({ kind: 'node.add', state: 'succeeded', error: null });
+    await eventually('the key to be forgotten', 5_000, async () => (await sealed()) === '');
+    expect(await requests()).toMatchObject([{ state: 'approved' }]);
+    expect(problemOf(await cluster.admin.post('/nodes', body))).toMatchObject({ code: 'join-key-used' });
+  });
+
+  it('sends nothing to another machine than that of the command', async () => {
+    const { command } = await invite();
+    const elsewhere = agent.ask(command.replace(/--fingerprint \S+/, `--fingerprint ${'ab'.repeat(32)}`));
+    await expect(elsewhere).rejects.toMatchObject({ stderr: expect.stringContaining('another certificate') as string });
+    const [token] = await cluster.manager.query('SELECT used_at FROM join_token ORDER BY id DESC LIMIT 1');
+    expect(token).toEqual({ used_at: null });
   });
 
   it('removes a node that is gone by force, and takes it back although it still believes in the cluster', async () => {

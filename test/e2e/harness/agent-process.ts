@@ -48,6 +48,13 @@ export class AgentProcess {
     return (JSON.parse(stdout) as { key: string }).key;
   }
 
+  /** Runs the command that a manager made, as it is; gives what it printed. A refusal rejects with `stderr`. */
+  async ask(command: string): Promise<string> {
+    const [, ...words] = command.split(' ');
+    const { stdout } = await run(process.execPath, [BUNDLE, ...words], { env: this.environment() });
+    return stdout;
+  }
+
   async status(): Promise<unknown> {
     const { stdout } = await run(process.execPath, [BUNDLE, 'status', '--json'], { env: this.environment() });
     return JSON.parse(stdout);
