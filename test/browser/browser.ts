@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 export const CHROMIUM = '/usr/bin/chromium';
@@ -23,6 +25,10 @@ export function openBrowser(executablePath = CHROMIUM): Promise<Browser> {
 
 /** Where a server of this process listens, as a browser reaches it. */
 export const originOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+/** What a command that a page shows prints, when somebody runs it. */
+export const printed = async (command: string): Promise<string> =>
+  (await promisify(execFile)('bash', ['-c', command])).stdout.trim();
 
 /** What axe finds on the page as it is that is serious or worse (WCAG 2.2 A and AA). */
 export async function seriousFaults(page: Page): Promise<string[]> {

@@ -6,7 +6,7 @@ import type { MachineReport, MachineState, ObservedRealServer } from '#libs/cont
 import { AgentProcess } from '../e2e/harness/agent-process.js';
 import { JoinableCluster } from '../e2e/harness/cluster.js';
 import { eventually, HandMachine } from '../e2e/harness/hand-machine.js';
-import { openBrowser, originOf, overflow, seriousFaults, takePicture } from './browser.js';
+import { openBrowser, originOf, overflow, printed, seriousFaults, takePicture } from './browser.js';
 
 /** Those that are looked at nowhere else. */
 const PAGES = ['', 'set-up', 'nodes/add', 'addresses', 'commands'] as const;
@@ -182,8 +182,11 @@ describe('a machine that asks', () => {
     await page.getByRole('heading', { name: '1 machine waits for approval' }).waitFor();
     await takePicture(page, 'nodes-pending');
     await page.getByRole('button', { name: 'Review' }).click();
-    const { fingerprint } = parseJoinKey(key, new Date());
-    await page.getByText(fingerprint.slice(0, 4) + ' ' + fingerprint.slice(4, 8)).waitFor();
+    // What it says to run shows the same, letter for letter; only the port of this key is not the agent's.
+    const command = await page.getByRole('textbox', { name: 'Compare the fingerprint' }).inputValue();
+    const shown = await printed(command.replace(':1 ', `:${agent.port} `));
+    expect(shown.replaceAll(' ', '')).toBe(parseJoinKey(key, new Date()).fingerprint);
+    await page.getByText(shown, { exact: true }).waitFor();
     const approve = page.getByRole('button', { name: 'Approve ‘node-8’' });
     expect(await approve.getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('row', { name: /^The manager reaches the node/ }).waitFor({ timeout: 30_000 });
