@@ -48,6 +48,7 @@ export class DrainedServers {
 
   /** Only those that still drain: what somebody else decided stays. */
   async enable(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    await this.lockServices(tx, ids);
     const rows = await rowsOf<{ id: string }>(
       tx,
       `SELECT id FROM real_server WHERE id = ANY ($1) AND admin_state = 'drain' FOR UPDATE`,
@@ -61,8 +62,17 @@ export class DrainedServers {
     );
   }
 
-  /** Services before servers, as every change of them locks. */
+  /** Services before servers, as every change of them locks: two changes in other orders would wait for each other for ever. */
+  private async lockServices(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    await tx.query(
+      `SELECT id FROM virtual_service WHERE id IN (SELECT virtual_service_id FROM real_server WHERE id = ANY ($1))
+       ORDER BY id FOR UPDATE`,
+      [ids],
+    );
+  }
+
   private async set(tx: EntityManager, ids: readonly string[], state: AdminState, mode: DrainMode): Promise<void> {
+    await this.lockServices(tx, ids);
     await tx.query(
       `UPDATE virtual_service SET revision = revision + 1, updated_at = now()
        WHERE id IN (SELECT virtual_service_id FROM real_server WHERE id = ANY ($1))`,

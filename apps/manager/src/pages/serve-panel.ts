@@ -20,7 +20,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Best first; browsers take Brotli over HTTPS and on their own machine only. */
 const CODINGS = [
-  { name: 'br', suffix: '.br', asked: /\bbr\b/ },
+  { name: 'br', suffix: '.br', asked: /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/ },
   { name: 'gzip', suffix: '.gz', asked: /\bgzip\b/ },
 ] as const;
 type Coding = (typeof CODINGS)[number]['name'];

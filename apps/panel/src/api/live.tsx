@@ -45,12 +45,15 @@ export function LiveProvider({ children }: { children: ReactNode }): ReactElemen
     let source: EventSource | null = null;
     let timer: number | undefined;
     let pending: number | undefined;
+    let isFirst = true;
     const connect = (): void => {
       source = new EventSource(STREAM);
       source.onopen = () => {
         setState('live');
         setLostAt(null);
-        void queries.invalidateQueries(KNOWN, { cancelRefetch: false });
+        // An answer that was on its way while the stream was lost may be older than what happened meanwhile.
+        void queries.invalidateQueries(KNOWN, { cancelRefetch: !isFirst });
+        isFirst = false;
       };
       source.onerror = () => {
         setState('lost');

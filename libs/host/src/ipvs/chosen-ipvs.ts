@@ -98,9 +98,9 @@ export class ChosenIpvs implements IpvsPort {
 
   private async open(): Promise<IpvsPort | null> {
     try {
+      await this.schedulerChanges.begin();
       const driver = await openNetlinkDriver(this.runner);
       if (driver === null) this.because('the kernel has no IPVS');
-      else await this.schedulerChanges.begin();
       return driver;
     } catch (error) {
       this.because(messageOf(error));

@@ -42,7 +42,7 @@ export class SchedulerChanges {
       try {
         return await port.apply(steps);
       } finally {
-        await this.nft(GONE);
+        if (!(await this.nft(GONE))) await this.nft(GONE);
       }
     });
     this.busy = result.catch(() => undefined);
@@ -50,13 +50,14 @@ export class SchedulerChanges {
   }
 
   /** The change is wanted without nftables too; then the kernel refuses for a moment, as ever. */
-  private async nft(stdin: string): Promise<void> {
+  private async nft(stdin: string): Promise<boolean> {
     try {
       await this.runner.run({ program: 'nft', args: ['-f', '-'], stdin });
+      return true;
     } catch (error) {
-      if (this.hasTold) return;
+      if (!this.hasTold) this.tell(`New connections may be refused while a scheduler is changed: ${messageOf(error)}`);
       this.hasTold = true;
-      this.tell(`New connections may be refused while a scheduler is changed: ${messageOf(error)}`);
+      return false;
     }
   }
 }

@@ -2,18 +2,20 @@ import type { EntityManager, ObjectLiteral } from 'typeorm';
 
 interface Connection {
   query(statement: {
-    readonly name: string;
+    readonly name: string | undefined;
     readonly text: string;
     readonly values: readonly unknown[];
   }): Promise<{ readonly rows: unknown[] }>;
 }
 
+/** So many plans a connection keeps; what comes later, such as rare combinations of filters, is planned each time. */
+const NAMES_MAX = 500;
 /** Statement → its name: PostgreSQL keeps the plan of a named statement for as long as the connection lives. */
 const names = new Map<string, string>();
 
-function nameOf(statement: string): string {
+function nameOf(statement: string): string | undefined {
   const known = names.get(statement);
-  if (known !== undefined) return known;
+  if (known !== undefined || names.size >= NAMES_MAX) return known;
   const name = `directorate_${names.size}`;
   names.set(statement, name);
   return name;

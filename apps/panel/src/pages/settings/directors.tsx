@@ -4,6 +4,7 @@ import { useState, type ReactElement, type SyntheticEvent } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
 import { texts } from '../../texts/index.js';
 import { ActionButton } from '../../ui/action-button.js';
+import { useAsBegun } from '../../ui/as-begun.js';
 import { FaultsContext, faultsOf } from '../../ui/dialogs/faults.js';
 import { Field, TextField } from '../../ui/dialogs/field.js';
 import { Loaded } from '../../ui/page.js';
@@ -21,7 +22,8 @@ function Timeouts({ view }: { view: View }): ReactElement {
   const [draft, setDraft] = useState<Readonly<Record<string, string>>>({});
   const shown = (name: (typeof TIMEOUTS)[number]): string => draft[name] ?? own[name]?.toString() ?? '';
   const changed = TIMEOUTS.filter((name) => shown(name) !== (own[name]?.toString() ?? ''));
-  const { mutate, error, isPending } = useChangeDirectorSettings(view, () => setDraft({}));
+  const begun = useAsBegun(view, Object.keys(draft).length > 0);
+  const { mutate, error, isPending } = useChangeDirectorSettings(begun, () => setDraft({}));
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const timeouts = Object.fromEntries(changed.map((name) => [name, shown(name) === '' ? null : Number(shown(name))]));
@@ -110,7 +112,8 @@ function DaemonFields({ daemon, index, onChange, onDrop }: DaemonFieldsProps): R
 function SyncDaemons({ view }: { view: View }): ReactElement {
   const own = view.spec.sync ?? [];
   const [draft, setDraft] = useState<readonly Daemon[] | null>(null);
-  const { mutate, error, isPending } = useChangeDirectorSettings(view, () => setDraft(null));
+  const begun = useAsBegun(view, draft !== null);
+  const { mutate, error, isPending } = useChangeDirectorSettings(begun, () => setDraft(null));
   const shown: readonly Daemon[] = draft ?? own;
   const add = (): void =>
     setDraft([...shown, { state: shown[0]?.state === 'master' ? 'backup' : 'master', interface: '' }]);

@@ -6,6 +6,7 @@ import type { Schemas } from '#libs/api-client/browser';
 import { answerOf, api } from '../../api/client.js';
 import { texts } from '../../texts/index.js';
 import { ActionButton } from '../../ui/action-button.js';
+import { useAsBegun } from '../../ui/as-begun.js';
 import { TextField } from '../../ui/dialogs/field.js';
 import { FormDialog } from '../../ui/dialogs/form-dialog.js';
 import { Loaded } from '../../ui/page.js';
@@ -43,10 +44,11 @@ function SetKernelSetting({ setting, settings, onClose }: SetProps): ReactElemen
   const { name, reason, hosting, kernelDefault } = setting;
   const queries = useQueryClient();
   const { follow } = useToasts();
+  const begun = useAsBegun(settings, true);
   const own = settings.spec.kernel?.[name];
   const [value, setValue] = useState(settings.status.effective.kernel[name] ?? hosting ?? kernelDefault ?? '');
   const change = async (next: string | null): Promise<void> => {
-    follow(await patchDirectorSettings(settings, { kernel: { [name]: next } }));
+    follow(await patchDirectorSettings(begun, { kernel: { [name]: next } }));
     await queries.invalidateQueries({ queryKey: ['director-settings'] });
   };
   return (
