@@ -6,13 +6,9 @@ import { type ApiClient, problemOf } from '../e2e/harness/api-client.js';
 import { TestManager } from '../e2e/harness/manager.js';
 import { queueTls } from '../e2e/harness/queue-tls.js';
 import { Stores } from '../e2e/harness/stores.js';
-import { logInAs, openBrowser, originOf, overflow, seriousFaults, takePicture } from './browser.js';
+import { logInAs, openBrowser, originOf, seriousFaults, takePicture } from './browser.js';
 import { LackingDirector } from './lacking-director.js';
 
-const PAGES = [
-  ...['users', 'tokens', 'account', 'policies', 'metrics', 'events', 'alarms', 'sessions'],
-  ...['settings', 'settings?tab=directors', 'settings?tab=kernel', 'settings?tab=webhooks'],
-];
 const OWN = 'a password of their own';
 /** A setting that the director's kernel does not have. */
 const LACKING = 'est_nice';
@@ -68,20 +64,6 @@ async function inOwnBrowser(work: (on: Page) => Promise<void>): Promise<void> {
   }
 }
 
-/** Waits until the page has turned to another width, and no colour or size moves any more. */
-async function settled(): Promise<void> {
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-  await page.waitForTimeout(100);
-  await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))');
-}
-
-async function turnTo(scheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme });
-  const look = scheme === 'dark' ? 'html.pf-v6-theme-dark' : 'html:not(.pf-v6-theme-dark)';
-  await page.locator(look).waitFor({ state: 'attached' });
-  await settled();
-}
-
 const row = (on: Page, name: string) => on.getByRole('row').filter({ hasText: name });
 
 async function act(on: Page, name: string, action: string): Promise<void> {
@@ -97,31 +79,6 @@ async function makeUser(name: string, role: string): Promise<void> {
   await admin.post('/users', { name, password: 'good for one log-in', spec: { role } });
   await manager.firstLogIn(name, 'good for one log-in', OWN);
 }
-
-describe.each(PAGES)('page "%s"', (path) => {
-  it('has no serious fault of accessibility in light and dark, and fits 360 pixels', async () => {
-    const errors: string[] = [];
-    const listen = (message: { type(): string; text(): string }): void => {
-      if (message.type() === 'error') errors.push(message.text());
-    };
-    page.on('console', listen);
-    await page.goto(`/panel/${path}`);
-    await page.locator('#page-title').waitFor();
-    for (const scheme of ['light', 'dark'] as const) {
-      await turnTo(scheme);
-      expect(await seriousFaults(page)).toEqual([]);
-      await takePicture(page, `${path}-${scheme}`);
-    }
-    await page.setViewportSize({ width: 360, height: 740 });
-    await settled();
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await takePicture(page, `${path}-narrow`);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-    page.off('console', listen);
-    expect(errors).toEqual([]);
-  });
-});
 
 describe('a token', () => {
   it('is shown once, works for what it may, and is refused as soon as it is revoked', async () => {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { logInAs } from '../../browser/browser.js';
+import { logInAs, takePicture } from '../../browser/browser.js';
 import { RESPONDER_PORT } from '../support/agent.js';
 import { Api } from '../support/api.js';
 import { ClientBrowser } from '../support/client-browser.js';
@@ -94,6 +94,20 @@ async function seeTraffic({ cluster, page, measure }: Stage): Promise<void> {
   const after = await eventually('the rate to fall to 0 on the page', LIMIT_MS, async () => {
     return Number.parseFloat(await rate.innerText()) === 0;
   });
+  await page.getByRole('tab', { name: 'Traffic' }).click();
+  const chart = page.getByRole('figure', { name: 'New connections' });
+  await chart.locator('canvas').waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await takePicture(page, `traffic-${colorScheme}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await chart.getByRole('button', { name: 'Table' }).click();
+  await chart
+    .getByRole('gridcell', { name: /^[1-9]/ })
+    .first()
+    .waitFor();
+  await page.getByRole('tab', { name: 'Servers' }).click();
   measure(`traffic moves on the page: ${value} a second after ${ms} ms, 0 again ${after.ms} ms after the last`);
 }
 
