@@ -351,13 +351,13 @@ describe('load balancing in the panel', () => {
     await keys.page.keyboard.press('Control+k');
     await keys.page.getByRole('dialog').getByRole('combobox').waitFor();
     await keys.page.keyboard.type('add service');
-    await keys.page.getByRole('option', { name: /Add service/, selected: true }).waitFor();
+    await keys.page.getByRole('option', { name: /Add a virtual service/, selected: true }).waitFor();
     await keys.page.keyboard.press('Enter');
     await keys.page.getByRole('heading', { name: 'Add service', level: 1 }).waitFor();
     await keys.to(/^Name/, 'keys');
     await keys.to(/^Port/, '7000');
     await keys.press(/^Continue$/, 'Enter');
-    await keys.press(/^A new virtual IP/, 'Space');
+    await keys.choose(/^192\.0\.2\./, /^A new virtual IP/);
     await keys.to(/^Virtual IP/, '192.0.2.90');
     for (const step of ['How', 'Health check', 'Who', 'Review']) {
       await keys.press(/^Continue$/, 'Enter');
@@ -373,7 +373,7 @@ describe('load balancing in the panel', () => {
     await keys.press(/^Delete$/, 'Enter');
     await keys.to(/^Type keys to go on/, 'keys');
     await keys.page.keyboard.press('Enter');
-    await keys.page.waitForURL('**/panel/services');
+    await keys.page.getByRole('heading', { name: 'Load balancing', level: 1 }).waitFor();
     await eventually('the service to be gone', 10_000, async () =>
       (await services()).every(({ name }) => name !== 'keys'),
     );
