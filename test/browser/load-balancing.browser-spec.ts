@@ -6,7 +6,6 @@ import { TestManager } from '../e2e/harness/manager.js';
 import { queueTls } from '../e2e/harness/queue-tls.js';
 import { Stores } from '../e2e/harness/stores.js';
 import { openBrowser, originOf, overflow, seriousFaults, takePicture } from './browser.js';
-import { Keys } from './keys.js';
 import { PlayedDirector } from './played-director.js';
 
 const MANY = 10_000;
@@ -338,46 +337,6 @@ describe('load balancing in the panel', () => {
     await expectFit('imports');
     await button('Skip').click();
     await button('Watch again').waitFor();
-  });
-
-  it('is used by keyboard alone: log in, add a service, delete it', async () => {
-    const context = await browser.newContext({ baseURL: originOf(manager.server), reducedMotion: 'reduce' });
-    const keys = new Keys(await context.newPage());
-    await keys.page.goto('/');
-    await keys.to(/^User name/, 'admin');
-    await keys.to(/^Password/, PASSWORD);
-    await keys.page.keyboard.press('Enter');
-    await keys.page.getByRole('heading', { name: 'Dashboard' }).waitFor();
-    await keys.page.keyboard.press('Control+k');
-    await keys.page.getByRole('dialog').getByRole('combobox').waitFor();
-    await keys.page.keyboard.type('add service');
-    await keys.page.getByRole('option', { name: /Add a virtual service/, selected: true }).waitFor();
-    await keys.page.keyboard.press('Enter');
-    await keys.page.getByRole('heading', { name: 'Add service', level: 1 }).waitFor();
-    await keys.to(/^Name/, 'keys');
-    await keys.to(/^Port/, '7000');
-    await keys.press(/^Continue$/, 'Enter');
-    await keys.choose(/^192\.0\.2\./, /^A new virtual IP/);
-    await keys.to(/^Virtual IP/, '192.0.2.90');
-    for (const step of ['How', 'Health check', 'Who', 'Review']) {
-      await keys.press(/^Continue$/, 'Enter');
-      await keys.page
-        .getByRole('button', { name: step, exact: true })
-        .and(keys.page.locator('[aria-current=step]'))
-        .waitFor();
-    }
-    await keys.page.getByText('ipvsadm -A -t 192.0.2.90:7000').first().waitFor();
-    await keys.press(/^Create$/, 'Enter');
-    await keys.page.getByRole('heading', { name: 'keys', exact: true, level: 1 }).waitFor();
-    expect(await serviceOf('keys')).toMatchObject({ spec: { health: { checks: [{ kind: 'tcp' }] } } });
-    await keys.press(/^Delete$/, 'Enter');
-    await keys.to(/^Type keys to go on/, 'keys');
-    await keys.page.keyboard.press('Enter');
-    await keys.page.getByRole('heading', { name: 'Load balancing', level: 1 }).waitFor();
-    await eventually('the service to be gone', 10_000, async () =>
-      (await services()).every(({ name }) => name !== 'keys'),
-    );
-    await context.close();
   });
 
   it('scrolls and filters ten thousand real servers as if they were ten', async () => {

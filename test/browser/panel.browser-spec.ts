@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { MachineReport, MachineState, ObservedRealServer } from '#libs/contracts';
-import { HandMachine } from '../e2e/harness/hand-machine.js';
+import type { ApiClient } from '../e2e/harness/api-client.js';
+import { eventually, HandMachine } from '../e2e/harness/hand-machine.js';
 import { TestManager } from '../e2e/harness/manager.js';
 import { queueTls } from '../e2e/harness/queue-tls.js';
 import { Stores } from '../e2e/harness/stores.js';
 import { SETTINGS_TABS } from '../../apps/panel/src/app/settings-tabs.js';
 import { logInAs, openBrowser, originOf, overflow, seriousFaults, takePicture } from './browser.js';
+import { Keys } from './keys.js';
 
 /** Every page of the panel but those that `machines` looks at; `:service` and the like stand for an object that is there. */
 const PAGES = [
@@ -18,6 +20,7 @@ const PAGES = [
 
 let stores: Stores;
 let manager: TestManager;
+let admin: ApiClient;
 let director: HandMachine;
 let browser: Browser;
 let context: BrowserContext;
@@ -49,10 +52,13 @@ function report(): Partial<MachineReport> {
   };
 }
 
+const services = async (): Promise<readonly { readonly name: string }[]> =>
+  ((await admin.get('/virtual-services')).body as { items: { name: string }[] }).items;
+
 beforeAll(async () => {
   stores = await Stores.start({ redisTls: queueTls });
   manager = await TestManager.start(stores);
-  const admin = await manager.logIn();
+  admin = await manager.logIn();
   director = await HandMachine.join(manager, stores, 'director-1', ['director']);
   const redis = await director.connect();
   await director.work(async ({ commandId, type, payload }) => {
@@ -146,5 +152,51 @@ describe('the panel', () => {
     await page.getByRole('menuitem', { name: 'Log out' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Log in' }).waitFor();
+  });
+
+  it('is used by keyboard alone: log in, add a service, delete it', async () => {
+    const context = await browser.newContext({ baseURL: originOf(manager.server) });
+    const keys = new Keys(await context.newPage());
+    await keys.page.goto('/');
+    await keys.to(/^User name/, 'admin');
+    await keys.to(/^Password/, 'a password for tests only');
+    await keys.page.keyboard.press('Enter');
+    await keys.page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+    await keys.page.keyboard.press('Control+k');
+    await keys.page.getByRole('dialog').getByRole('combobox').waitFor();
+    await keys.page.keyboard.type('add service');
+    await keys.page.getByRole('option', { name: /Add a virtual service/, selected: true }).waitFor();
+    await keys.page.keyboard.press('Enter');
+    await keys.page.getByRole('heading', { name: 'Add service', level: 1 }).waitFor();
+    await keys.to(/^Name/, 'keys');
+    await keys.to(/^Port/, '7000');
+    await keys.press(/^Continue$/, 'Enter');
+    await keys.choose(/^192\.0\.2\./, /^A new virtual IP/);
+    await keys.to(/^Virtual IP/, '192.0.2.90');
+    for (const step of ['How', 'Health check', 'Who', 'Review']) {
+      const current = keys.page
+        .getByRole('button', { name: step, exact: true })
+        .and(keys.page.locator('[aria-current]'));
+      // A key that comes while a step still loads may find nobody, as for a person who is quick.
+      await eventually(`the step ${step}`, 20_000, async () => {
+        await keys.press(/^Continue$/, 'Enter');
+        await current.waitFor({ timeout: 3_000 }).catch(() => undefined);
+        return current.isVisible();
+      });
+    }
+    await keys.page.getByText('ipvsadm -A -t 192.0.2.90:7000').first().waitFor();
+    await keys.press(/^Create$/, 'Enter');
+    await keys.page.getByRole('heading', { name: 'keys', exact: true, level: 1 }).waitFor();
+    expect((await services()).find(({ name }) => name === 'keys')).toMatchObject({
+      spec: { health: { checks: [{ kind: 'tcp' }] } },
+    });
+    await keys.press(/^Delete$/, 'Enter');
+    await keys.to(/^Type keys to go on/, 'keys');
+    await keys.page.keyboard.press('Enter');
+    await keys.page.getByRole('heading', { name: 'Load balancing', level: 1 }).waitFor();
+    await eventually('the service to be gone', 10_000, async () =>
+      (await services()).every(({ name }) => name !== 'keys'),
+    );
+    await context.close();
   });
 });

@@ -50,7 +50,7 @@ const json = async <T>(line: string): Promise<T> => JSON.parse(await done(`-o js
 
 beforeAll(async () => {
   stores = await Stores.start();
-  manager = await TestManager.start(stores);
+  manager = await TestManager.start(stores, { DIRECTORATE_API_PORT: '7443' });
 });
 afterAll(async () => {
   await manager.stop();

@@ -59,7 +59,7 @@ beforeAll(async () => {
       Object.entries(methods).map(([method, one]) => ({ ...one, path, method: method as Route['method'] })),
     );
   stores = await Stores.start();
-  manager = await TestManager.start(stores);
+  manager = await TestManager.start(stores, { DIRECTORATE_API_PORT: '7443' });
   admin = await manager.logIn();
   database = await TestDatabase.connect(stores.postgres.url);
   await insertMachine(database, {
