@@ -95,7 +95,7 @@ export const TIERS = [
     what: 'the API on real PostgreSQL and Redis, the panel in a browser',
     lane: 'tests',
     packages: BROWSER,
-    timeoutMs: 14 * MINUTE_MS,
+    timeoutMs: 20 * MINUTE_MS,
     ...vitest('e2e'),
   },
   {
@@ -106,6 +106,6 @@ export const TIERS = [
     packages: LAB,
     ...node('--enable-source-maps', 'dist/test/scenarios/run.js', 'run', 'all'),
     count: countScenarios,
-    timeoutMs: 18 * MINUTE_MS,
+    timeoutMs: 25 * MINUTE_MS,
   },
 ].map((tier) => ({ timeoutMs: 6 * MINUTE_MS, logFile: logFile(`test-${tier.name}`), ...tier }));
