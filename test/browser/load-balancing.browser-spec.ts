@@ -274,7 +274,7 @@ describe('load balancing in the panel', () => {
     expect(await inDialog('Delete').isDisabled()).toBe(true);
     await dialog().getByLabel('Type mail to go on').fill('mail');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/panel/services');
+    await page.getByRole('heading', { name: 'Load balancing', level: 1 }).waitFor();
     await eventually('the service to be gone', 10_000, async () =>
       (await services()).every(({ name }) => name !== 'mail'),
     );

@@ -160,6 +160,18 @@ async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
   expectEqual((await cluster.api.call('GET', `/nodes/${newId}`)).status, 404, 'the node that was removed by force');
   await cluster.agent(SPARE).start();
   measure('joined again with a new key; removed by force while its agent was dead');
+  const agent = cluster.agent(SPARE);
+  const left = await agent.machine.exec(agent.argv('leave'), { env: agent.environment });
+  expect(left.stdout.includes('has left the cluster'), `leave on the node: ${left.stdout}${left.stderr}`);
+  const tested = await cluster.api.finish(
+    await cluster.api.call('POST', '/node-tests', body(await agent.joinKey())),
+    JOIN_LIMIT_MS,
+  );
+  expect(
+    (tested.result as { verdict: string }).verdict !== 'fail',
+    `its test after it left: ${JSON.stringify(tested)}`,
+  );
+  measure('the node that did not know leaves by its own command, and could join again');
 }
 
 export const join: Scenario = {

@@ -56,7 +56,7 @@ async function joinByPaste({ cluster, page, measure }: Stage): Promise<void> {
 
 async function addService({ cluster, page, measure }: Stage): Promise<void> {
   await page.goto('/panel/services');
-  await button(page, 'Add service').click();
+  await button(page, 'Add service').first().click();
   await page.getByRole('radio', { name: 'Custom port', exact: true }).check({ force: true });
   await page.getByLabel('Name').fill(SERVICE);
   await page.getByRole('spinbutton', { name: /^Port/ }).fill(String(RESPONDER_PORT));
@@ -161,7 +161,7 @@ async function removeAll({ cluster, page, measure }: Stage): Promise<void> {
   await dialog(page).getByLabel('Delete now').check();
   await dialog(page).getByLabel(`Type ${SERVICE} to go on`).fill(SERVICE);
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/panel/services');
+  await page.getByRole('heading', { name: 'Load balancing', level: 1 }).waitFor();
   await cluster.untilTable('the service to leave the kernel', LIMIT_MS, (table) => !table.includes(`${ADDRESS}:`));
   await page.goto('/panel/nodes');
   await page.getByRole('checkbox', { name: `Select ${SPARE.name}` }).check();
