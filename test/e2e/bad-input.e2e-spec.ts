@@ -326,6 +326,61 @@ describe('users, tokens and sessions', () => {
   });
 });
 
+describe('trials of checks', () => {
+  const server = (number: number): Json => ({ spec: { address: `10.0.1.${number}` } });
+  const servers = (count: number): Json[] => Array.from({ length: count }, (_, index) => server(index + 1));
+  const sound: Json = {
+    spec: { protocol: 'tcp', address: '192.0.2.90', port: 80, health: { checks: [{ kind: 'http', target: '/up' }] } },
+    realServers: [server(1)],
+  };
+  const many = ['one', 'two', 'three', 'four'].map((name) => ({ kind: 'tcp', name }));
+
+  it('refuse what no service could be', () =>
+    refusesAll('post', '/check-trials', sound, [
+      ...each('/spec', WRONG_TYPES.slice(0, 3), '/spec'),
+      ...each('/spec/port', [-1, 65_536, '80', null, undefined]),
+      ...each('/spec/address', ['x', '192.0.2.80; id', '10.0.0.0/8', null, '']),
+      ...each('/spec/protocol', ['icmp', null, '']),
+      ...each('/spec/health/checks/0/target', ['up', '/a b', '/a\r\nHost: evil', null, 7]),
+      ...each('/spec/health/checks/0/timeoutMs', [0, -1, 1e9, '1']),
+      ...each('/spec/health/checks/0/kind', ['exec', null, 1]),
+      ...each('/spec/health/checks', [[]]),
+      ...each('/template', ['x', null, 1]),
+      ...each('/directorId', ['x', '../1', null, 1, serviceId]),
+      ...each('/extra', [true]),
+    ]));
+
+  it('refuse servers that are none, that nobody may add, or too many of them', async () => {
+    await refusesAll('post', '/check-trials', sound, [
+      ...each('/realServers', [[], null, {}, 'all', servers(65), undefined]),
+      ...each('/realServers', [servers(17)]),
+      ...each('/realServers/0/spec/address', [
+        '127.0.0.1',
+        '169.254.169.254',
+        '224.0.0.1',
+        '0.0.0.0',
+        '192.0.2.80',
+        '$(id)',
+      ]),
+      ...each('/realServers/0/spec/nodeId', ['01J9Z3N8Q4W7Y2T5R6V0X1B3C5', 'x']),
+      ...each('/realServers/0/spec/port', [81, -1, '80']),
+      ...each('/realServers/0/spec/weight', [-1]),
+    ]);
+    const probes = withField(sound, '/spec/health/checks', many);
+    const nodes = Array.from({ length: 33 }, () => ({ spec: { address: '10.0.0.2' } }));
+    await expectRefusal('post', '/check-trials', { ...probes, realServers: nodes }, '/realServers/1');
+  });
+
+  it('are refused clearly where there is no director', async () => {
+    const problem = problemOf(await admin.post('/check-trials', sound));
+    expect(problem).toMatchObject({
+      status: 409,
+      code: 'conflict',
+      hint: expect.stringContaining('director') as string,
+    });
+  });
+});
+
 describe('what is not there', () => {
   it.each([
     '/virtual-services/x',

@@ -62,6 +62,10 @@ const SOUND: Record<string, object> = {
   '/addresses': { tags: [], spec: { address: '192.0.2.99', prefixLength: 24, description: 'x' } },
   '/users': { name: 'fuzz', password: 'a long password', spec: { role: 'viewer', displayName: 'x' } },
   '/tokens': { name: 'fuzz', spec: { scopes: ['nodes:read'], expiresAt: '2027-01-01T00:00:00Z' } },
+  '/check-trials': {
+    spec: { protocol: 'tcp', address: '192.0.2.80', port: 81, health: { checks: [{ kind: 'http', target: '/up' }] } },
+    realServers: [{ spec: { address: '10.0.0.9', forwardingMethod: 'masquerading', port: 8080 } }],
+  },
   '/cluster': { name: 'main', spec: { topology: 'one-nic', quorumIp: '192.0.2.10' } },
 };
 

@@ -26,7 +26,13 @@ const NOUNS: Readonly<Record<string, string>> = {
   ...{ health: 'health' },
   ...{ commands: 'commands', events: 'events', alarms: 'alarms', statistics: 'statistics', webhooks: 'webhooks' },
   ...{ 'virtual-services': 'services', connections: 'services', schedulers: 'services', capabilities: 'services' },
-  ...{ 'service-templates': 'services', imports: 'services', revisions: 'services', drains: 'services' },
+  ...{
+    'check-trials': 'services',
+    'service-templates': 'services',
+    imports: 'services',
+    revisions: 'services',
+    drains: 'services',
+  },
   ...{ 'change-sets': 'services', 'kernel-settings': 'services', policies: 'services' },
   ...{ 'director-settings': 'services', 'nodes/{id}/director-settings': 'services' },
 };

@@ -1,6 +1,17 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CommandEnvelope, MachineReport, MachineState, ObservedRealServer } from '#libs/contracts';
+import type {
+  CheckTrial,
+  CommandEnvelope,
+  CommandOutcome,
+  MachineReport,
+  MachineState,
+  ObservedRealServer,
+} from '#libs/contracts';
+import { run } from '../../apps/cli/src/run.js';
 import { Transactor } from '../../apps/manager/src/common/database/transactor.js';
 import { type ApiClient, problemOf } from './harness/api-client.js';
 import { eventually, HandMachine } from './harness/hand-machine.js';
@@ -15,6 +26,8 @@ interface Director {
   state: MachineState | null;
   readonly asked: CommandEnvelope[];
   isSilent: boolean;
+  /** How a trial of checks ends; null: it takes it and says nothing. */
+  trial: ((trial: CheckTrial) => Partial<CommandOutcome>) | null;
 }
 
 const SINCE = '2026-11-21T10:00:00.000Z';
@@ -77,14 +90,46 @@ async function direct(name: string, address: string): Promise<Director> {
   const addresses = JSON.stringify([{ address, prefixLength: 24 }]);
   const { reader } = manager.app.get(Transactor, { strict: false });
   await reader.query('UPDATE machine SET addresses = $2 WHERE id = $1', [machine.id, addresses]);
-  const director: Director = { machine, redis: await machine.connect(), state: null, asked: [], isSilent: false };
+  const director: Director = {
+    machine,
+    redis: await machine.connect(),
+    state: null,
+    asked: [],
+    isSilent: false,
+    trial: tried,
+  };
   await machine.work(async (envelope) => {
     director.asked.push(envelope);
     if (envelope.type === 'machine-state.apply') director.state = (envelope.payload as { state: MachineState }).state;
-    await machine.answer(director.redis, envelope.commandId, { result: resultOf(envelope) });
+    const isTrial = envelope.type === 'health.trial';
+    if (isTrial && director.trial === null) return;
+    const answer = isTrial ? director.trial?.(envelope.payload as CheckTrial) : { result: resultOf(envelope) };
+    await machine.answer(director.redis, envelope.commandId, answer);
   });
   return director;
 }
+
+/** The first server answers, all others refuse. */
+const tried = ({ servers, checks }: CheckTrial): Partial<CommandOutcome> => ({
+  result: {
+    servers: servers.map(({ address, port }, index) => {
+      const outcome = index === 0 ? 'passes' : 'fails';
+      const said = { outcome, reason: index === 0 ? 'answers' : 'connection refused' };
+      const target = `${address} port ${port}`;
+      const [check] = checks;
+      const probe = {
+        ...said,
+        check: check?.name,
+        kind: check?.kind,
+        target,
+        latencyMs: 1.5,
+        expected: 'x',
+        raw: 'hello',
+      };
+      return { address, port, ...said, probes: [probe] };
+    }),
+  },
+});
 
 function resultOf({ type }: CommandEnvelope): unknown {
   const connection = {
@@ -238,6 +283,105 @@ describe('why', () => {
   });
 });
 
+describe('a trial of checks', () => {
+  const wait = { prefer: 'wait=10' };
+  const spec = {
+    ...{ protocol: 'tcp', address: '192.0.2.81', port: 143 },
+    health: { checks: [{ kind: 'imap', username: 'probe', password: 'hush-trial' }] },
+  };
+  const servers = (): object[] => [{ spec: { nodeId: second.machine.id } }, { spec: { address: '10.77.0.99' } }];
+  const ask = (change: object = {}, headers: Record<string, string> = wait): Promise<Response> =>
+    admin.post('/check-trials', { spec, realServers: servers(), ...change }, headers);
+
+  it('asks each server once from a director, for a service that is not there', async () => {
+    const answer = await ask();
+    const body = answer.body as object;
+    expect(answer.status).toBe(201);
+    expect(answer.headers).toMatchObject({ 'x-changed': 'false', 'preference-applied': 'wait=10' });
+    const { object, operation } = body as { object: { id: string }; operation: { id: string } };
+    expect(body).toMatchObject({
+      operation: { kind: 'check-trial.run', state: 'succeeded' },
+      object: {
+        ...{ id: operation.id, directorName: 'director-1', passing: 1 },
+        servers: [
+          { nodeId: second.machine.id, name: 'director-2', address: '10.77.0.12', port: 143, state: 'would-pass' },
+          { nodeId: null, name: '10.77.0.99', state: 'would-fail', reason: 'connection refused' },
+        ],
+      },
+    });
+    expect((await admin.get(`/check-trials/${object.id}`)).body).toEqual(object);
+    const sent = first.asked.find(({ type }) => type === 'health.trial');
+    expect(sent?.payload).toMatchObject({ checks: [{ kind: 'imap', password: 'hush-trial' }], combine: 'all' });
+    const command = (await admin.get(`/commands/${sent?.commandId ?? ''}`)).body as object;
+    expect(command).toMatchObject({ spec: { payload: { checks: [{ password: null }] } } });
+    expect((await admin.get('/virtual-services?limit=50')).body).toMatchObject({ items: [{ name: 'web' }] });
+    const audited = await manager.query(`SELECT after::text FROM audit_entry WHERE action = 'check-trial.run'`);
+    expect(audited).toHaveLength(1);
+    const everywhere = await manager.query(`SELECT payload::text FROM command WHERE type = 'health.trial'`);
+    expect(JSON.stringify([audited, everywhere])).not.toContain('hush-trial');
+  });
+
+  it('says why nobody was asked: an old agent, an answer that is none', async () => {
+    first.trial = () => ({
+      outcome: 'refused',
+      error: { code: 'invalid-input', message: 'The command cannot be read' },
+    });
+    expect((await ask()).body).toMatchObject({
+      operation: { state: 'failed', error: { hint: expect.stringContaining('update it') as string } },
+      object: {
+        passing: 0,
+        servers: [{ state: 'not-asked', reason: expect.stringContaining('too old') as string }, {}],
+      },
+    });
+    first.trial = () => ({ result: { servers: [{ address: '<b>' }] } });
+    expect((await ask()).body).toMatchObject({ object: { servers: [{ state: 'not-asked', checks: [] }, {}] } });
+    first.trial = tried;
+  });
+
+  it('is made by the director that is wanted, which does not do many at once', async () => {
+    expect((await ask({ directorId: second.machine.id })).body).toMatchObject({
+      object: { directorName: 'director-2' },
+    });
+    const stranger = problemOf(await ask({ directorId: '01J9Z3N8Q4W7Y2T5R6V0X1B3C5' }));
+    expect(stranger).toMatchObject({ status: 400, errors: [{ pointer: '/directorId' }] });
+    second.trial = null;
+    const wish = { directorId: second.machine.id };
+    const begun = await ask(wish, {});
+    expect(begun.status).toBe(202);
+    const { id } = (begun.body as { object: { id: string } }).object;
+    expect(begun.body).toMatchObject({ object: { finishedAt: null, servers: [{ state: 'asking' }, {}] } });
+    await ask(wish, {});
+    expect(problemOf(await ask(wish))).toMatchObject({ status: 409, code: 'node-busy' });
+    expect((await ask()).body).toMatchObject({ object: { directorName: 'director-1' } });
+    await manager.query(`UPDATE operation SET created_at = created_at - interval '30 seconds' WHERE id = '${id}'`);
+    const reason = 'director-2 has not answered within 30 s.';
+    expect((await admin.get(`/check-trials/${id}`)).body).toMatchObject({
+      ...{ passing: 0, finishedAt: expect.any(String) as string, servers: [{ state: 'not-asked', reason }, {}] },
+    });
+    expect((await admin.get(`/operations/${id}`)).body).toMatchObject({ error: { code: 'command-timeout' } });
+    expect((await admin.get(`/check-trials/${serviceId}`)).status).toBe(404);
+  });
+
+  it('is a table on the command line, which ends with 1 unless all would pass', async () => {
+    const { port } = manager.server.address() as AddressInfo;
+    let said = '';
+    const directorate = (line: string): Promise<number> =>
+      run(line.split(' '), {
+        environment: { DIRECTORATE_URL: `http://127.0.0.1:${port}`, DIRECTORATE_TOKEN: admin.token ?? '' },
+        streams: { out: (text) => void (said += text), err: (text) => void (said += text) },
+        prompt: { isInteractive: false, secret: () => Promise.resolve(''), confirm: () => Promise.resolve(false) },
+        sleep: async (ms) => sleep(ms),
+      });
+    const service = 'services try-check tcp/192.0.2.81:80 --check http --nodes director-2';
+    expect(await directorate(`${service} --raw --director director-1`), said).toBe(0);
+    expect(said).toMatch(/director-2 +10\.77\.0\.12 port 80 +would pass now +1\.5 +answers/);
+    expect(said).toContain('director-2, check: expected x\n  hello');
+    expect(await directorate(`${service} --addresses 10.77.0.99 --director director-1`)).toBe(1);
+    expect(said).toContain('1 of 2 would pass now, asked from director-1.');
+    expect(await directorate('services try-check tcp/192.0.2.81:80')).toBe(2);
+  });
+});
+
 describe('actions', () => {
   it('ask directors at once: zero counters, list connections, probe', async () => {
     const path = `/virtual-services/${serviceId}`;
@@ -276,5 +420,10 @@ describe('actions', () => {
       ],
     });
     expect((await admin.get(`${path}/comparison`)).body).toMatchObject({ hasDrift: null, fresh: false });
+    const spec = { protocol: 'tcp', address: '192.0.2.81', port: 80 };
+    const trial = { spec, realServers: [{ spec: { address: '10.77.0.21' } }], directorId: first.machine.id };
+    const refused = problemOf(await admin.post('/check-trials', trial));
+    expect(refused).toMatchObject({ status: 422, code: 'node-unreachable' });
+    expect(refused.detail).toContain('director-1 has not reported for');
   });
 });

@@ -7,7 +7,7 @@ import { Agent } from './agent.js';
 import { CommandExecutor } from './commands/command-executor.js';
 import { CommandJournal } from './commands/command-journal.js';
 import { Diagnosis } from './commands/diagnosis.js';
-import { commandHandlers } from './commands/handlers.js';
+import { commandHandlers, type HandlerParts } from './commands/handlers.js';
 import { Leaving } from './commands/leave.js';
 import { runningStatus } from './control/agent-status.js';
 import { ControlServer } from './control/control-server.js';
@@ -68,8 +68,9 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
     lookEveryMs: NETWORK_LOOK_MS,
   });
   const tools = createProbeTools(host.commands);
+  const probeOnce: HandlerParts['probe'] = (check, target) => probe(check, target, tools);
   const director = composeDirector({
-    probe: (check, target) => probe(check, target, tools),
+    probe: probeOnce,
     ...{ host, folder, bootId: machine.bootId, documents, clock, log, random },
     device: () => segmentDevice(config.device, config.addresses),
     member: () => identity.member(),
@@ -143,7 +144,10 @@ export async function composeAgent({ config, host, clock, log, random }: AgentSu
   const executor = new CommandExecutor({
     journal,
     identity,
-    handlers: commandHandlers({ identity, documents, reconciler, director, services, reporter, diagnosis, leaving }),
+    handlers: commandHandlers({
+      ...{ identity, documents, reconciler, director, services, reporter, diagnosis, leaving },
+      ...{ probe: probeOnce, clock },
+    }),
     clock,
     log,
     onProgress: (commandId, percent, message) => outbox.progress(commandId, percent, message),

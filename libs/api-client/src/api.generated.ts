@@ -734,6 +734,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/check-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs the checks of a service that need not exist against servers now, from a director, and changes nothing. */
+        post: operations["checkTrials.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-trials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a trial has found so far; its id is that of its operation. */
+        get: operations["checkTrials.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -3382,6 +3416,90 @@ export interface components {
             directors: components["schemas"]["DirectorCapabilitiesView"][];
         };
         /** @enum {string} */
+        TrialState: "asking" | "would-pass" | "would-fail" | "not-asked";
+        /** @enum {string} */
+        TrialOutcome: "passes" | "fails" | "not-asked";
+        TriedCheckView: {
+            /**
+             * @description The check's name.
+             * @example check
+             */
+            check: string;
+            /** @example http */
+            kind: string;
+            /**
+             * @description What was asked.
+             * @example 10.77.0.21 port 80
+             */
+            target: string;
+            outcome: components["schemas"]["TrialOutcome"];
+            /** @example 10.77.0.21 port 80 answered 404 to GET /up, wanted 200–399 */
+            reason: string;
+            /**
+             * @description Milliseconds until the answer; null when nothing was asked.
+             * @example 1.7
+             */
+            latencyMs: number | null;
+            /**
+             * @description What a good answer is.
+             * @example GET /up answers 200–399, within 1000 ms
+             */
+            expected: string;
+            /** @description What was said and heard, printable, 4 KiB at most; null when there is nothing to show. */
+            raw: string | null;
+        };
+        TriedServerView: {
+            /**
+             * @description The node's name, or the address.
+             * @example node-1
+             */
+            name: string;
+            /** @example 10.77.0.21 */
+            address: string;
+            /** @example 80 */
+            port: number;
+            state: components["schemas"]["TrialState"];
+            /** @description Each check by itself; empty when the director told nothing. */
+            checks: components["schemas"]["TriedCheckView"][];
+            /** @description The node that has the address; null for a server outside of the cluster. */
+            nodeId: string | null;
+            reason: string;
+        };
+        CheckTrialView: {
+            /**
+             * @description ULID
+             * @example 01J9Z3N8Q4W7Y2T5R6V0X1B3C5
+             */
+            id: string;
+            /** @example director-1 */
+            directorName: string;
+            /**
+             * @description How many would pass now.
+             * @example 2
+             */
+            passing: number;
+            /** @description In the order of the request. */
+            servers: components["schemas"]["TriedServerView"][];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null while servers are asked.
+             */
+            finishedAt: string | null;
+            /** @description Who asks: where the checks would run. */
+            directorId: string;
+        };
+        TryChecks: {
+            /** @description One of GET /service-templates: fills in what the spec leaves open. */
+            template?: components["schemas"]["ServiceTemplateName"];
+            /** @description Nodes of the cluster or other servers, each asked once; servers times checks are 128 at most. */
+            realServers: components["schemas"]["CreateRealServer"][];
+            spec: components["schemas"]["VirtualServiceSpec"];
+            /** @description The director that asks; when absent, one of the service's that is well. */
+            directorId?: string;
+        };
+        /** @enum {string} */
         ImportSource: "keepalived" | "ldirectord" | "ipvsadm-save" | "director";
         ImportCounts: {
             shadow: number;
@@ -4113,7 +4231,7 @@ export interface components {
         /** @enum {string} */
         EventSubjectType: "node" | "virtual-service" | "manager";
         /** @enum {string} */
-        CommandType: "machine-state.apply" | "service.control" | "diagnosis.collect" | "manager.moved" | "ipvs.zero" | "ipvs.connections" | "health.probe" | "node.leave";
+        CommandType: "machine-state.apply" | "service.control" | "diagnosis.collect" | "manager.moved" | "ipvs.zero" | "ipvs.connections" | "health.probe" | "health.trial" | "node.leave";
         CommandSpecView: {
             type: components["schemas"]["CommandType"];
             /** @description Null in lists. */
@@ -14599,6 +14717,305 @@ export interface operations {
             };
             /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "checkTrials.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
+                Prefer?: string;
+                /** @description Any text of at most 255 characters, such as a UUID. For 24 hours the same request with the same key gets the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryChecks"];
+            };
+        };
+        responses: {
+            /** @description Done within `Prefer: wait`, or what a dry run found. */
+            200: {
+                headers: {
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["CheckTrialView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Done within `Prefer: wait`. */
+            201: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["CheckTrialView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description Accepted; follow the operation. */
+            202: {
+                headers: {
+                    /** @description The operation. */
+                    Location?: string;
+                    /** @description Whether anything differs. */
+                    "X-Changed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null in a dry run. */
+                        operation: components["schemas"]["OperationView"] | null;
+                        /** @description Null when it is gone. */
+                        object: components["schemas"]["CheckTrialView"] | null;
+                        /** @description In a dry run: what each machine would do. */
+                        plan: components["schemas"]["MachinePlanView"][] | null;
+                        /** @description Whom it concerns. */
+                        impact: components["schemas"]["ImpactView"] | null;
+                        /** @description The revision of the configuration that it made. */
+                        revision: number | null;
+                    };
+                };
+            };
+            /** @description `invalid-input`: The request is not valid. `malformed-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-acceptable`: None of the accepted media types can be served. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. `node-busy`: Another operation on this node is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: This media type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. `node-unreachable`: The node cannot be reached. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests. */
+            429: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A part that this request needs is not available. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "checkTrials.get": {
+        parameters: {
+            query?: {
+                /** @description Only these fields of each object, with commas between them; a dot leads inside, as in `name,status.state`. */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The object. */
+            200: {
+                headers: {
+                    /** @description The revision of the object. */
+                    ETag?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckTrialView"];
+                };
+            };
+            /** @description `unauthenticated`: Credentials are missing or not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: This token or user may not do that. `password-change-required`: The one-time password must be replaced first. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such object. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

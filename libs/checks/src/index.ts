@@ -4,3 +4,4 @@ export type { CheckFilePort, DatagramSocket, Dialer, DialTarget, ProgramPort } f
 export type { ProbeTarget, ProbeTools } from './probes/probe-target.js';
 export { probe } from './probes/probe.js';
 export { CheckEngine } from './engine/check-engine.js';
+export { expectationOf } from './expectation.js';

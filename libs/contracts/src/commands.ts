@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkTrial } from './check-trial.js';
 import { machineState } from './machine-state.js';
 import { id, instant, ip, line, name, port, virtualServiceKey } from './values.js';
 
@@ -33,6 +34,8 @@ export const commandPayloads = {
   }),
   /** Run the checks of one real or sorry server now, one of them or all, and tell the raw answers. Repeatable. */
   'health.probe': z.strictObject({ virtualServiceId: id, realServerId: id, check: name.nullable() }),
+  /** Ask servers once by checks that are in no document, and tell the raw answers. Repeatable. */
+  'health.trial': checkTrial,
   /** Undo all that the cluster changed on the machine and forget the cluster. Repeatable. */
   'node.leave': z.strictObject({}),
 } as const;

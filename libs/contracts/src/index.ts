@@ -3,6 +3,7 @@ export * from './health-check.js';
 export * from './pool.js';
 export * from './director-settings.js';
 export * from './machine-state.js';
+export * from './check-trial.js';
 export * from './commands.js';
 export * from './statistics.js';
 export * from './reports.js';

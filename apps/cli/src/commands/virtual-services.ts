@@ -5,6 +5,7 @@ import type { SessionOf } from '../cli.js';
 import { listAll, type ListOptions } from '../lookup.js';
 import { asList } from '../options.js';
 import type { Column } from '../output/table.js';
+import { addCheckTrials } from './check-trials.js';
 import { addServiceQuestions } from './service-questions.js';
 import { serviceOf, servicePages } from './find-service.js';
 import { asServiceSettings, nameOfService, serviceSettings, type ServiceOptions } from './service-options.js';
@@ -87,4 +88,5 @@ export function addVirtualServices(program: Command, sessionOf: SessionOf): void
       await settle(session, unwrap(answer).body, options);
     });
   addServiceQuestions(noun, sessionOf);
+  addCheckTrials(noun, sessionOf);
 }

@@ -9,7 +9,13 @@ import { CommandRepository } from './command.repository.js';
 import { SupersededCommands } from './superseded-commands.js';
 
 /** Commands whose answer is what the operation was for. */
-const ASKED: readonly CommandType[] = ['diagnosis.collect', 'service.control', 'ipvs.connections', 'health.probe'];
+const ASKED: readonly CommandType[] = [
+  'diagnosis.collect',
+  'service.control',
+  'ipvs.connections',
+  'health.probe',
+  'health.trial',
+];
 
 /** Takes the machines' answers into the record, each once, and ends the operations that waited for them. */
 @Injectable()

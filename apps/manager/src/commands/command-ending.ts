@@ -16,6 +16,8 @@ const HINTS: Record<Exclude<CommandOutcome['outcome'], 'succeeded'>, string> = {
     'The agent was stopped inside this command, and it is not known whether it took effect: look at the machine.',
 };
 
+const OTHER_VERSION = 'The agent is of another version than the manager: update it.';
+
 /** One line for people from the answer to a command. */
 export function endingOf({ outcome, error, startedAt, finishedAt, repeated }: Told): StepEnding {
   const seconds = Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
@@ -30,10 +32,12 @@ export function failureOf(
   machineName: string,
   { outcome, error }: Pick<CommandOutcome, 'outcome' | 'error'>,
 ): OperationFailure {
+  // What is sent fits the manager's own schemas: an agent that cannot read it has others.
+  const isOfAnotherVersion = outcome === 'refused' && error?.code === 'invalid-input';
   return {
     code: outcome === 'interrupted' ? 'interrupted' : (error?.code ?? 'command-failed'),
     message: `${machineName}: ${error?.message ?? `the command was ${outcome}`}`,
-    hint: outcome === 'succeeded' ? null : HINTS[outcome],
+    hint: outcome === 'succeeded' ? null : isOfAnotherVersion ? OTHER_VERSION : HINTS[outcome],
   };
 }
 

@@ -4,10 +4,10 @@ import type { EntityManager } from 'typeorm';
 import { monotonicFactory } from 'ulid';
 import { Clock } from '../common/clock.js';
 import { Notifications } from '../common/database/notifications.js';
-import { withStandIns } from '../common/secrets/document-secrets.js';
 import { OperationsService } from '../operations/operations.service.js';
 import type { NewCommand } from './command.js';
 import { CommandEntity } from './command.entity.js';
+import { withPayloadStandIns } from './payload-secrets.js';
 import { SupersededCommands } from './superseded-commands.js';
 
 const nextId = monotonicFactory();
@@ -28,7 +28,7 @@ export class CommandOutbox {
     const id = nextId(now.getTime());
     const { machineId, machineName, type, operationId, step, stateRevision = null } = command;
     const { payload } = command;
-    commandPayloads[type].parse('state' in payload ? { state: withStandIns(payload.state) } : payload);
+    commandPayloads[type].parse(withPayloadStandIns(type, payload));
     await this.operations.addStep(tx, operationId, step);
     await tx.insert(CommandEntity, {
       ...{ id, machineId, machineName, type, payload, operationId, stateRevision },

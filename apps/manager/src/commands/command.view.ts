@@ -1,7 +1,6 @@
-import type { MachineState } from '#libs/contracts';
-import { withoutSecrets } from '../common/secrets/document-secrets.js';
 import type { Command } from './command.js';
 import type { CommandView } from './command.dto.js';
+import { shownPayload } from './payload-secrets.js';
 
 /** A command as the API shows it; `isWhole` with what it carries and what came back. */
 export function toCommandView(command: Command, isWhole: boolean): CommandView {
@@ -13,7 +12,7 @@ export function toCommandView(command: Command, isWhole: boolean): CommandView {
       type,
       nodeId: machineId,
       nodeName: machineName,
-      payload: isWhole ? shownPayload(payload as Payload) : null,
+      payload: isWhole ? shownPayload(type, payload as object) : null,
     },
     status: {
       ...{ state, attempts, supersededBy, sentAt, finishedAt },
@@ -23,10 +22,3 @@ export function toCommandView(command: Command, isWhole: boolean): CommandView {
     },
   };
 }
-
-interface Payload {
-  readonly state?: MachineState;
-}
-
-const shownPayload = ({ state, ...others }: Payload): object =>
-  state === undefined ? others : { state: withoutSecrets(state) };

@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AddressesModule } from '../addresses/addresses.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { OutboxModule } from '../commands/outbox.module.js';
+import { RelayModule } from '../commands/relay.module.js';
 import { DatabaseModule } from '../common/database/database.module.js';
 import { SecretsModule } from '../common/secrets/secrets.module.js';
+import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { MachinesModule } from '../nodes/machines.module.js';
 import { ObservationsModule } from '../observations/observations.module.js';
 import { StatisticsModule } from '../statistics/statistics.module.js';
@@ -27,6 +30,11 @@ import { RealServersService } from './real-servers.service.js';
 import { ServerRows } from './server-rows.js';
 import { ServiceSettings } from './service-settings.js';
 import { ServiceViews } from './service-views.js';
+import { CheckTrialsController } from './trials/check-trials.controller.js';
+import { CheckTrials } from './trials/check-trials.service.js';
+import { TrialDirectors } from './trials/trial-director.js';
+import { TrialDrafts } from './trials/trial-draft.js';
+import { TrialReports } from './trials/trial-reports.js';
 import { VirtualIpChoice } from './virtual-ip-choice.js';
 import { VirtualServiceEntity } from './virtual-service.entity.js';
 import { VirtualServiceRepository } from './virtual-service.repository.js';
@@ -42,6 +50,9 @@ import { VirtualServicesService } from './virtual-services.service.js';
     ObservationsModule,
     StatisticsModule,
     OutboxModule,
+    RelayModule,
+    AuditModule,
+    IdempotencyModule,
     OperationsModule,
     PolicyStoreModule,
     SecretsModule,
@@ -54,6 +65,7 @@ import { VirtualServicesService } from './virtual-services.service.js';
     InsightController,
     ActionsController,
     CatalogueController,
+    CheckTrialsController,
   ],
   providers: [
     VirtualServiceRepository,
@@ -70,6 +82,10 @@ import { VirtualServicesService } from './virtual-services.service.js';
     DirectorChoice,
     Insight,
     ServiceActions,
+    TrialDrafts,
+    TrialDirectors,
+    CheckTrials,
+    TrialReports,
   ],
   exports: [VirtualServicesService, RealServersService, VirtualServiceRepository, ServiceSettings, SealedChecks],
 })

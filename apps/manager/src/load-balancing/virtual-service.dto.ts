@@ -185,7 +185,7 @@ export class VirtualServiceSpec extends VirtualServiceSettings {
 }
 
 /** What the template says where the spec says nothing; a template that is none is refused by its own field. */
-function withTemplate(spec: unknown, input: unknown): unknown {
+export function withTemplate(spec: unknown, input: unknown): unknown {
   const name = typeof input === 'object' && input !== null ? (Reflect.get(input, 'template') as unknown) : undefined;
   const template = TEMPLATES.find((known) => known.name === name);
   if (template === undefined || !(spec instanceof VirtualServiceSpec)) return spec;

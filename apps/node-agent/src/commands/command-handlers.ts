@@ -20,6 +20,7 @@ export const IS_REPEATABLE: Readonly<Record<CommandType, boolean>> = {
   'ipvs.zero': false,
   'ipvs.connections': true,
   'health.probe': true,
+  'health.trial': true,
 };
 
 /** The agent will not do this, whatever the state of the machine: the outcome is `refused`. */

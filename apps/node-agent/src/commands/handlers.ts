@@ -1,9 +1,13 @@
+import type { ProbeResult, ProbeTarget } from '#libs/checks';
+import type { HealthCheckSpec } from '#libs/contracts';
 import type { Director } from '../director/director.js';
 import type { IdentityStore } from '../identity/identity.store.js';
 import type { DocumentStore } from '../machine-state/document.store.js';
 import type { Reconciler } from '../machine-state/reconciler.js';
 import type { Reporter } from '../reports/reporter.js';
 import type { ServiceSupervisor } from '../services/service-supervisor.js';
+import type { Clock } from '../shared/clock.js';
+import { tryChecks } from './check-trial.js';
 import { CommandFailed, CommandRefused, type CommandHandlers } from './command-handlers.js';
 import type { Diagnosis } from './diagnosis.js';
 import { directorCommands } from './director-commands.js';
@@ -18,6 +22,8 @@ export interface HandlerParts {
   readonly reporter: Reporter;
   readonly diagnosis: Diagnosis;
   readonly leaving: Leaving;
+  readonly probe: (check: HealthCheckSpec, target: ProbeTarget) => Promise<ProbeResult>;
+  readonly clock: Clock;
 }
 
 /** What each command does; the table is closed, and nothing in a payload becomes a program or a path. */
@@ -48,6 +54,15 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
       throw new CommandRefused('superseded', 'This machine knows a newer place of the manager');
     },
     ...directorCommands(parts.director, () => parts.documents.current()),
+    'health.trial': (trial, context) => {
+      if (!parts.director.table.isDirector())
+        throw new CommandRefused('not-a-director', 'This machine directs nothing');
+      return tryChecks(trial, {
+        probe: parts.probe,
+        clock: parts.clock,
+        onServer: (percent, line) => context.progress(percent, line),
+      });
+    },
     'node.leave': async (_payload, context) => {
       context.progress(10, 'undoing what the cluster changed');
       const failures = await parts.leaving.undo();

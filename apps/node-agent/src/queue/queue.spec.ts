@@ -35,6 +35,7 @@ class Rig {
     'ipvs.zero': () => Promise.resolve(null),
     'ipvs.connections': () => Promise.resolve(null),
     'health.probe': () => Promise.resolve(null),
+    'health.trial': () => Promise.resolve(null),
     'node.leave': () => Promise.reject(new CommandFailed('half', 'only a part was undone', { left: 1 })),
   };
   readonly outbox: ReportOutbox;

@@ -9,7 +9,7 @@ export const SEALED = 'sealed:';
 export const hideSecrets = (health: ServiceHealth): ServiceHealth => mapSecrets(health, () => null);
 
 /** For the audit log: that a secret is another one can be seen, what it is cannot. */
-export const markSecrets = (health: ServiceHealth): ServiceHealth =>
+export const markSecrets = <T extends Pick<ServiceHealth, 'checks'>>(health: T): T =>
   mapSecrets(health, (sealed) => `sealed ${createHash('sha256').update(sealed).digest('hex').slice(0, 8)}`);
 
 /** A pool with the healths of its sorry servers changed. */
