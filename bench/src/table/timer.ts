@@ -1,5 +1,6 @@
 /**
- * Runs on the machine with the kernel and measures one thing; a JSON line per round. Takes all services away: only in the lab.
+ * Runs on the machine with the kernel and measures one thing; a JSON line per round. Only in the lab: each load has a network namespace
+ * of its own.
  * usage: timer.js table-load|table-again|one-weight ROUNDS
  */
 import { spawnSync } from 'node:child_process';
@@ -7,6 +8,7 @@ import type { IpvsTable } from '#libs/domain';
 import { createLinuxHost, openNetlinkDriver, type IpvsPort } from '#libs/host';
 import { planTable, renderRestore, renderStep, type IpvsStep } from '#libs/ipvs';
 import { bigTable, SERVERS_PER_SERVICE, SERVICES, withWeight } from './big-table.js';
+import { enterEmptyKernel } from './empty-kernel.js';
 
 const OWNED = { owns: (): boolean => true };
 const ENTRIES = SERVICES * (SERVERS_PER_SERVICE + 1);
@@ -26,7 +28,13 @@ function run(program: string, args: readonly string[], input = ''): string {
   return stdout;
 }
 
-const clear = (): void => void run('ipvsadm', ['-C']);
+/** Netlink as an agent has it, to a kernel without any service. */
+async function emptyKernel(): Promise<IpvsPort> {
+  enterEmptyKernel();
+  const ipvs = await openNetlinkDriver(createLinuxHost().commands);
+  if (ipvs === null) throw new Error('The kernel has no IPVS.');
+  return ipvs;
+}
 
 /** What Debian's program finds in the kernel must be the whole table. */
 function mustBeWhole(): void {
@@ -48,24 +56,25 @@ async function bring(ipvs: IpvsPort, desired: IpvsTable): Promise<void> {
 
 /** Observe, plan and apply, from an empty table. */
 async function loadByUs(ipvs: IpvsPort, desired: IpvsTable): Promise<number> {
-  clear();
   const spent = await timed(() => bring(ipvs, desired));
   mustBeWhole();
   return spent;
 }
 
-async function tableLoad(ipvs: IpvsPort): Promise<Round> {
+async function tableLoad(): Promise<Round> {
+  const ipvs = await emptyKernel();
   const desired = bigTable();
   const rules = renderRestore(planTable(desired, [], OWNED));
   const oursMs = await loadByUs(ipvs, desired);
-  clear();
+  enterEmptyKernel();
   const peerMs = await timed(() => void run('ipvsadm', ['-R'], rules));
   mustBeWhole();
   return { oursMs, peerMs };
 }
 
 /** Nothing has changed: observe and plan. Desired objects are made anew, as the next document would have them. */
-async function tableAgain(ipvs: IpvsPort): Promise<Round> {
+async function tableAgain(): Promise<Round> {
+  const ipvs = await emptyKernel();
   const desired = bigTable();
   const peerMs = await loadByUs(ipvs, desired);
   await bring(ipvs, desired);
@@ -75,7 +84,8 @@ async function tableAgain(ipvs: IpvsPort): Promise<Round> {
 }
 
 /** From the decision (the service with its new weight is there) to the kernel's answer; the peer is a shell that starts ipvsadm each time. */
-async function oneWeight(ipvs: IpvsPort): Promise<Round> {
+async function oneWeight(): Promise<Round> {
+  const ipvs = await emptyKernel();
   const table = bigTable();
   await loadByUs(ipvs, table);
   const versions = WEIGHTS.map((weight) => withWeight(table, SERVICES >> 1, SERVERS_PER_SERVICE >> 1, weight));
@@ -105,7 +115,4 @@ async function oneWeight(ipvs: IpvsPort): Promise<Round> {
 const WORK = { 'table-load': tableLoad, 'table-again': tableAgain, 'one-weight': oneWeight };
 const [what = '', rounds = '1'] = process.argv.slice(2);
 const work = WORK[what as keyof typeof WORK];
-const ipvs = await openNetlinkDriver(createLinuxHost().commands);
-if (ipvs === null) throw new Error('The kernel has no IPVS.');
-for (let round = 0; round < Number(rounds); round += 1) console.log(JSON.stringify(await work(ipvs)));
-clear();
+for (let round = 0; round < Number(rounds); round += 1) console.log(JSON.stringify(await work()));
