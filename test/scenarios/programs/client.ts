@@ -26,6 +26,8 @@ interface Exchange {
   readonly reply: string;
   readonly error: string | null;
   readonly ms: number;
+  /** The client's own port; 0 when there never was a connection. */
+  readonly ownPort: number;
 }
 
 function exchange(request: Buffer, expectedBytes: number | 'until-end'): Promise<Exchange> {
@@ -33,13 +35,17 @@ function exchange(request: Buffer, expectedBytes: number | 'until-end'): Promise
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     const socket = connect({ host: address, port, ...source });
+    let ownPort = 0;
     const finish = (error: string | null): void => {
       socket.destroy();
       const reply = Buffer.concat(chunks).toString('latin1');
-      resolve({ ok: error === null, reply, error, ms: performance.now() - started });
+      resolve({ ok: error === null, reply, error, ms: performance.now() - started, ownPort });
     };
     socket.setTimeout(CONNECTION_LIMIT_MS, () => finish('timeout'));
-    socket.on('connect', () => socket.write(request));
+    socket.on('connect', () => {
+      ownPort = socket.localPort ?? 0;
+      socket.write(request);
+    });
     socket.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       if (expectedBytes !== 'until-end' && Buffer.concat(chunks).length >= expectedBytes) finish(null);
@@ -102,7 +108,8 @@ async function steady(): Promise<boolean> {
     const result = await exchange(Buffer.from('NAME\n'), 'until-end');
     const ok = result.ok && result.reply.trim() !== '';
     if (!ok) failed += 1;
-    print({ at, ok, name: result.reply.trim(), error: result.error, ms: Math.round(result.ms * 10) / 10 });
+    const { error, ownPort, ms } = result;
+    print({ at, ok, name: result.reply.trim(), error, ms: Math.round(ms * 10) / 10, ownPort });
     await new Promise((resolve) => setTimeout(resolve, Number(extraText)));
   }
   return failed === 0;

@@ -5,6 +5,7 @@ import { FormerDirector } from '../support/former-director.js';
 import { DIRECTOR, NODE_A, NODE_B, virtualIp } from '../support/machines.js';
 import { eventually, expect, expectEqual, type Measure, type Scenario } from '../support/scenario.js';
 import { removeService, untilUp } from '../support/service.js';
+import { ServiceWatch } from '../support/service-watch.js';
 import { SideDoor } from '../support/side-door.js';
 import { HeldConnections, steadyVisits } from '../support/traffic.js';
 
@@ -15,6 +16,8 @@ const SERVERS = [NODE_A, NODE_B] as const;
 const HELD = 8;
 const VISITS = 120;
 const VISIT_GAP_MS = 60;
+/** Asking for a connection, its acknowledgement, the request, its end. */
+const PACKETS_PER_VISIT = 4;
 const LIMIT_MS = 90_000;
 
 const KEEPALIVED = `! As it grew over the years
@@ -70,19 +73,6 @@ const linesOf = (table: string, address: string): string =>
 const kernelOf = async (cluster: ScenarioCluster, address: string): Promise<string> =>
   linesOf(await cluster.ipvsadm('-Sn'), address);
 
-/** Connections that the kernel has counted for the service since it was made, once there are so many; it tells them every two seconds. */
-async function countedConnections(cluster: ScenarioCluster, address: string, atLeast: number): Promise<number> {
-  const { value } = await eventually(`${atLeast} connections to be counted for ${address}`, LIMIT_MS, async () => {
-    const stats = await cluster.ipvsadm('-Ln', '--stats', '--exact');
-    const line = stats.split('\n').find((one) => one.startsWith('TCP') && one.includes(`${address}:`));
-    expect(line !== undefined, `ipvsadm counts nothing for ${address}`);
-    const counted = Number(line.trim().split(/\s+/)[2]);
-    if (counted < atLeast) throw new Error(`${counted} are: the counters were reset, or connections are missing`);
-    return counted;
-  });
-  return value;
-}
-
 async function importText(cluster: ScenarioCluster, source: string, text: string): Promise<ImportView> {
   const answer = await cluster.api.call<ImportView>('POST', '/imports', { source, text });
   expect(answer.status === 201, `import: ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -112,7 +102,7 @@ async function adoptUnderTraffic(
 ): Promise<string> {
   const { address, port } = place;
   const held = await HeldConnections.open(cluster, address, port, HELD);
-  const countedBefore = await countedConnections(cluster, address, HELD);
+  const watch = ServiceWatch.begin(cluster, address, port);
   const visits = steadyVisits(cluster, address, port, VISITS, VISIT_GAP_MS);
   await cluster.api.finish(await adoptIt(cluster, view));
   const { value: adopted } = await eventually('the service to be adopted', LIMIT_MS, async () => {
@@ -125,22 +115,13 @@ async function adoptUnderTraffic(
   expectEqual(held.broken.length, 0, 'held connections that broke');
   const lost = lines.filter(({ ok }) => !ok);
   expectEqual(lost.length, 0, `new connections that failed (${lost[0]?.error ?? ''})`);
-  const countedAfter = await countedConnections(cluster, address, countedBefore + VISITS).catch(
-    async (error: unknown) => {
-      // A connection that was served but not counted went another way: say which.
-      const { stdout: neighbours } = await cluster.client.exec(['ip', 'neigh']);
-      const stats = await cluster.ipvsadm('-Ln', '--stats', '--exact');
-      const servedBy = JSON.stringify(lines.map(({ name }) => name));
-      const { items } = await cluster.api.get<{ items: readonly unknown[] }>('/events?limit=20');
-      const events = items.map((event) => JSON.stringify(event)).join('\n');
-      throw new Error(`served by ${servedBy}\nneighbours of the client:\n${neighbours}\n${stats}\n${events}`, {
-        cause: error,
-      });
-    },
-  );
+  const { ports, packets } = await watch.end();
+  const elsewhere = lines.filter(({ ownPort }) => !ports.has(ownPort));
+  expectEqual(elsewhere, [], 'visits that the director never had in its connection table');
+  expect(packets > PACKETS_PER_VISIT * VISITS, `only ${packets} packets were counted`);
   await held.release();
   measure(
-    `  0 of ${HELD} held and 0 of ${VISITS} new connections lost; the kernel counted on from ${countedBefore} to ${countedAfter}`,
+    `  0 of ${HELD} held and 0 of ${VISITS} new connections lost; each in the director's connection table; counters never went back`,
   );
   return adopted.virtualServiceId ?? '';
 }

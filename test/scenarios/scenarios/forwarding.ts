@@ -3,7 +3,7 @@ import type { ForwardingMethod } from '#libs/domain';
 import type { ScenarioCluster } from '../support/cluster.js';
 import { RESPONDER_PORT } from '../support/agent.js';
 import { DIRECTOR, NODE_A, NODE_B, virtualIp } from '../support/machines.js';
-import { eventually, expect, expectEqual, type Measure, type Scenario } from '../support/scenario.js';
+import { eventually, expect, expectEqual, together, type Measure, type Scenario } from '../support/scenario.js';
 import { makeMarkService, makeService, removeService, untilUp } from '../support/service.js';
 import { echo, macOf, whoAnswersArp } from '../support/traffic.js';
 
@@ -23,6 +23,7 @@ const WAYS: readonly Way[] = [
 ];
 const MARK = 86;
 const FAMILIES = ['ipv4', 'ipv6'] as const;
+type Family = (typeof FAMILIES)[number];
 
 /** The kernel adds its estimators' counts every two seconds: ask until they show. */
 async function proveCounters(cluster: ScenarioCluster, address: string): Promise<number> {
@@ -52,16 +53,14 @@ async function cleanNode(cluster: ScenarioCluster, address: string): Promise<voi
   }
 }
 
-async function proveDatagrams(cluster: ScenarioCluster, measure: Measure): Promise<void> {
-  for (const family of FAMILIES) {
-    const address = virtualIp(family, 11);
-    const servers = [{ member: NODE_A }, { member: NODE_B }];
-    const wish = { name: `forwarding-udp-${family}`, address, port: RESPONDER_PORT, protocol: 'udp' } as const;
-    const serviceId = await makeService(cluster, { ...wish, method: 'direct-routing', servers });
-    await echo(cluster, address, RESPONDER_PORT, 'datagram');
-    measure(`UDP ${family} by direct routing: 32 bytes equal`);
-    await removeService(cluster, serviceId);
-  }
+async function proveDatagrams(cluster: ScenarioCluster, family: Family, measure: Measure): Promise<void> {
+  const address = virtualIp(family, 11);
+  const servers = [{ member: NODE_A }, { member: NODE_B }];
+  const wish = { name: `forwarding-udp-${family}`, address, port: RESPONDER_PORT, protocol: 'udp' } as const;
+  const serviceId = await makeService(cluster, { ...wish, method: 'direct-routing', servers });
+  await echo(cluster, address, RESPONDER_PORT, 'datagram');
+  measure(`UDP ${family} by direct routing: 32 bytes equal`);
+  await removeService(cluster, serviceId);
 }
 
 /** Packets that the director's firewall marks are balanced, whatever their address and port. */
@@ -82,30 +81,36 @@ async function proveMark(cluster: ScenarioCluster, measure: Measure): Promise<vo
   await removeService(cluster, carrierId);
 }
 
+async function proveWay(
+  cluster: ScenarioCluster,
+  { name: way, method, spec = {} }: Way,
+  family: Family,
+  measure: Measure,
+): Promise<void> {
+  const address = virtualIp(family, WAYS.findIndex(({ name }) => name === way) + 1);
+  const servers = [NODE_A, NODE_B].map((member) => ({ member, spec }));
+  const name = `forwarding-${way}-${family}`;
+  const serviceId = await makeService(cluster, { name, address, port: RESPONDER_PORT, method, servers });
+  await untilUp(cluster, serviceId);
+  const first = await echo(cluster, address, RESPONDER_PORT);
+  const second = await echo(cluster, address, RESPONDER_PORT);
+  const packets = await proveCounters(cluster, address);
+  await proveOwner(cluster, address);
+  measure(
+    `${way} ${family}: 32 bytes equal twice (${first} and ${second} ms), ${packets} packets counted, only the director answers for ${address}`,
+  );
+  await removeService(cluster, serviceId);
+  await cluster.untilTable(`${name} to leave the kernel`, 10_000, (table) => {
+    return !table.includes(`${address}:`) && !table.includes(`[${address}]:`);
+  });
+  await cleanNode(cluster, address);
+}
+
+/** All ways at the same time on the same nodes: none may be in another's way. */
 async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
-  let number = 0;
-  for (const { name: way, method, spec } of WAYS) {
-    for (const family of FAMILIES) {
-      const address = virtualIp(family, (number += 1));
-      const more = spec === undefined ? {} : { spec };
-      const servers = [NODE_A, NODE_B].map((member) => ({ member, ...more }));
-      const name = `forwarding-${way}-${family}`;
-      const serviceId = await makeService(cluster, { name, address, port: RESPONDER_PORT, method, servers });
-      await untilUp(cluster, serviceId);
-      const first = await echo(cluster, address, RESPONDER_PORT);
-      const second = await echo(cluster, address, RESPONDER_PORT);
-      const packets = await proveCounters(cluster, address);
-      await proveOwner(cluster, address);
-      measure(
-        `${way} ${family}: 32 bytes equal twice (${first} and ${second} ms), ${packets} packets counted, only the director answers for ${address}`,
-      );
-      await removeService(cluster, serviceId);
-      await cluster.untilTable(`${name} to leave the kernel`, 10_000, (table) => !table.includes(address));
-      await cleanNode(cluster, address);
-    }
-  }
-  await proveDatagrams(cluster, measure);
-  await proveMark(cluster, measure);
+  const ways = WAYS.flatMap((way) => FAMILIES.map((family) => proveWay(cluster, way, family, measure)));
+  const datagrams = FAMILIES.map((family) => proveDatagrams(cluster, family, measure));
+  await together([...ways, ...datagrams, proveMark(cluster, measure)]);
 }
 
 export const forwarding: Scenario = {

@@ -47,3 +47,10 @@ export async function eventually<T>(
   const because = lastError instanceof Error ? ` (last: ${lastError.message})` : '';
   throw new ScenarioFailure(`${what}: not within ${limitMs} ms${because}`);
 }
+
+/** Waits for all, also when one fails: nothing of them goes on behind the back of what comes next. */
+export async function together(works: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(works);
+  const failed = outcomes.filter(({ status }) => status === 'rejected') as readonly PromiseRejectedResult[];
+  if (failed.length > 0) throw new ScenarioFailure(failed.map(({ reason }) => String(reason)).join('\n'));
+}

@@ -14,6 +14,7 @@ export interface SteadyLine {
   readonly name: string;
   readonly error: string | null;
   readonly ms: number;
+  readonly ownPort: number;
 }
 
 const LIMIT_MS = 120_000;
