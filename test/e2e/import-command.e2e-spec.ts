@@ -51,7 +51,7 @@ it('reads a file with what it includes, and tells people what is not taken', asy
   expect(err).toContain('keepalived.conf:2: include conf.d/*.other');
 });
 
-it('shows, skips and forgets', async () => {
+it('shows, skips, resumes and forgets', async () => {
   const file = join(stores.dir, 'keepalived.conf');
   const { id, services } = await json<{ id: string; services: { spec: object }[] }>(
     ...['import', 'keepalived', file, '--config-id', 'lb1'],
@@ -65,6 +65,9 @@ it('shows, skips and forgets', async () => {
   expect(await json('import', 'list')).toMatchObject({
     items: [{ id, counts: { shadow: 0, skipped: 1, notTaken: 2 } }, {}],
   });
+  const again = (await directorate('import', 'resume', id, '1')).out;
+  expect(again).not.toContain('skipped');
+  expect(again).toContain('shadow');
   expect((await directorate('import', 'forget', id)).status).toBe(0);
   expect((await directorate('import', 'show', id)).status).not.toBe(0);
 });

@@ -53,7 +53,7 @@ interface AdoptOptions extends ChangeOptions {
   readonly acceptRemovals?: boolean;
 }
 
-/** `import keepalived FILE | ldirectord FILE | table FILE | director | list | show | adopt | skip | forget`. */
+/** `import keepalived FILE | ldirectord FILE | table FILE | director | list | show | adopt | skip | resume | forget`. */
 export function addImports(program: Command, sessionOf: SessionOf): void {
   const noun = program.command('import').description('former configurations: watch them, then take services over');
   addSources(noun, sessionOf);
@@ -99,6 +99,15 @@ export function addImports(program: Command, sessionOf: SessionOf): void {
       const session = sessionOf(command);
       const params = { path: { id, number: wholeNumber(number) }, header: idempotent() };
       show(session, unwrap(await session.api.POST('/api/v1/imports/{id}/services/{number}/skip', { params })).body);
+    });
+
+  noun
+    .command('resume <import> <number>')
+    .description('watch a skipped service again')
+    .action(async (id: string, number: string, _options: unknown, command: Command) => {
+      const session = sessionOf(command);
+      const params = { path: { id, number: wholeNumber(number) }, header: idempotent() };
+      show(session, unwrap(await session.api.POST('/api/v1/imports/{id}/services/{number}/resume', { params })).body);
     });
 
   asChange(noun.command('forget <import>'))

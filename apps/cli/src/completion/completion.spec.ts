@@ -84,7 +84,7 @@ describe('the options of commands', () => {
   const NO_CHANGE =
     /^(list|show|status|requests|compare|why|connections|events|follow|verify|health|top|deliveries|export|completion|man|capabilities|kernel|quorum-ip-candidates|whoami)$/;
   const AT_ONCE =
-    /^(login|logout|password|invite|acknowledge|cancel|confirm|create|add|take-out|discard|release|set-mode|readmit|resume|skip|test|replay|zero|probe)$/;
+    /^(login|logout|password|invite|acknowledge|cancel|confirm|create|add|take-out|discard|release|set-mode|readmit|resume|skip|test|replay|zero|probe|try-check)$/;
 
   it('have --dry-run and --wait wherever something changes that can be rehearsed', () => {
     const lacking = leaves.filter(({ name, path, options }) => {
