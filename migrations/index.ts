@@ -8,6 +8,7 @@ import { Access1795000006000 } from './1795000006000-access.js';
 import { Maintenance1795000007000 } from './1795000007000-maintenance.js';
 import { Reads1796000001000 } from './1796000001000-reads.js';
 import { JoinRequests1796000002000 } from './1796000002000-join-requests.js';
+import { DrainedServices1796000005000 } from './1796000005000-drained-services.js';
 
 /** Every change of the schema in order; a released one is never edited. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Maintenance1795000007000,
   Reads1796000001000,
   JoinRequests1796000002000,
+  DrainedServices1796000005000,
 ];

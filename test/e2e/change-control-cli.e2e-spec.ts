@@ -95,6 +95,19 @@ describe('directorate change-set', () => {
 });
 
 describe('directorate drain', () => {
+  it('drains a whole service before it is deleted', async () => {
+    await done('services', 'add', 'old', 'tcp/192.0.2.80:81', '--wait');
+    await done('servers', 'add', 'old', '--address', '10.77.0.21', '--wait');
+    const change = ['services', 'delete', 'old'];
+    expect((await directorate(...change, '--deadline', '60')).status).toBe(2);
+    expect((await directorate(...change, '--drain', '--confirm-within', '60')).status).toBe(2);
+    const terms = ['--drain', '--deadline', '60', '--on-deadline', 'force'];
+    await done(...change, ...terms, '--dry-run');
+    const { operation } = await json<{ operation: { title: string; state: string } }>(...change, ...terms, '--wait');
+    expect(operation).toMatchObject({ title: 'Drain old and delete it', state: 'succeeded' });
+    expect((await directorate('services', 'show', 'old')).err).toContain('no virtual service');
+  });
+
   it('starts, shows, hardens and cancels', async () => {
     const start = ['--service', 'shop', '--server', '10.77.0.21', '--deadline', '60', '--ignore-capacity'];
     const { object } = await json<{ object: { id: string } }>('drain', 'start', ...start);

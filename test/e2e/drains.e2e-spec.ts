@@ -43,7 +43,7 @@ const speak = (): void => {
   speaking = setInterval(() => void hear(manager.app, DIRECTOR, seen).catch(() => undefined), 200);
 };
 const servers = async (): Promise<ServerBody[]> =>
-  ((await admin.get(`/virtual-services/${serviceId}/real-servers`)).body as { items: ServerBody[] }).items;
+  ((await admin.get(`/virtual-services/${serviceId}/real-servers`)).body as { items?: ServerBody[] }).items ?? [];
 const server = async (n: number): Promise<ServerBody> => {
   const found = (await servers()).find(({ spec }) => spec.address === addressOf(n));
   if (found === undefined) throw new Error(`No server ${n}`);
@@ -57,7 +57,7 @@ const start = async (body: object): Promise<DrainBody> => {
 const drainNow = async (id: string): Promise<DrainBody> => (await admin.get(`/drains/${id}`)).body as DrainBody;
 const until = async (id: string, ...states: string[]): Promise<DrainBody> => {
   let last: DrainBody | undefined;
-  await eventually(`drain ${id} to be ${states.join()}`, 15_000, async () => {
+  await eventually(`drain ${id} to be ${states.join()}`, 30_000, async () => {
     last = await drainNow(id);
     return states.includes(last.state);
   }).catch((error: unknown) => {
@@ -304,7 +304,7 @@ describe('a drain is refused', () => {
 });
 
 describe('a drain that ends with a deletion', () => {
-  it('is only for one real server, at once when it is empty', async () => {
+  it('is only for one real server or one service, at once when it is empty', async () => {
     const node = await admin.post('/drains', { subject: { nodeId: NODES[0] }, thenDelete: true });
     expect(problemOf(node).errors?.[0]?.pointer).toBe('/thenDelete');
     const held = await admin.post('/drains', { subject: await subjectOf(2), thenDelete: true, hold: { seconds: 5 } });
@@ -329,5 +329,76 @@ describe('a drain that ends with a deletion', () => {
     expect((await operation(operationId)).log.map(({ line }) => line).join()).toContain('is deleted now');
     const { items } = (await admin.get('/audit?limit=20')).body as { items: { action: string; actor: object }[] };
     expect(items.find(({ action }) => action === 'real-server.delete')?.actor).toMatchObject({ userName: 'admin' });
+  });
+
+  describe('of a whole service', () => {
+    const deletion = (): object => ({ subject: { virtualServiceId: serviceId }, thenDelete: true });
+    const states = async (): Promise<string[]> => (await servers()).map(({ spec }) => spec.adminState).sort();
+    const isThere = async (): Promise<boolean> => (await admin.get(`/virtual-services/${serviceId}`)).status === 200;
+
+    it('cancelled, leaves everything as it was before, what was drained by hand too', async () => {
+      const [byHand] = await servers();
+      const spec = { adminState: 'drain' };
+      await admin.patch(`/virtual-services/${serviceId}/real-servers/${byHand?.id ?? ''}`, { spec });
+      const before = await states();
+      seen = { [addressOf(1)]: { active: 3 } };
+      const { id } = await start(deletion());
+      await eventually('all to drain', 5000, async () => (await states()).every((state) => state === 'drain'));
+      await eventually('who is empty', 5000, async () =>
+        (await drainNow(id)).servers.some(({ state }) => state === 'drained'),
+      );
+      expect((await admin.post(`/drains/${id}/cancel`, {})).status).toBe(200);
+      await until(id, 'cancelled');
+      expect(await states()).toEqual(before);
+    });
+
+    it('is called off when a server is added, and says so', async () => {
+      seen = { [addressOf(1)]: { active: 3 } };
+      const { id, operationId } = await start(deletion());
+      await until(id, 'draining');
+      const added = await admin.post(`/virtual-services/${serviceId}/real-servers`, {
+        spec: { address: '10.77.0.99' },
+      });
+      expect(added.status).toBe(202);
+      seen = {};
+      await until(id, 'cancelled');
+      const { log, state } = await operation(operationId);
+      expect(state).toBe('failed');
+      expect(log.map(({ line }) => line).join()).toContain('10.77.0.99:80 is to serve: the service is not deleted.');
+      expect((await states()).every((state) => state === 'enabled')).toBe(true);
+    });
+
+    it('is refused beyond the blast radius unless that is meant', async () => {
+      await admin.patch('/change-control', { spec: { maxServices: 0 } });
+      expect(problemOf(await admin.post('/drains', deletion()))).toMatchObject({ status: 409, code: 'blast-radius' });
+      expect((await admin.post('/drains?dryRun=true&confirmBlastRadius=true', deletion())).status).toBe(200);
+      await admin.patch('/change-control', { spec: { maxServices: 10 } });
+    });
+
+    it('goes on after the manager was started anew, and ends with the service', async () => {
+      seen = { [addressOf(1)]: { active: 4 } };
+      const { id, operationId } = await start({ ...deletion(), onDeadline: 'force' });
+      await until(id, 'draining');
+      clearInterval(speaking);
+      await manager.stop();
+      manager = await TestManager.start(stores);
+      admin = await manager.logIn();
+      await hear(manager.app, DIRECTOR, seen);
+      speak();
+      await eventually('its progress', 5000, async () =>
+        (await operation(operationId)).log.some(({ line }) => line.startsWith('4 connections are established')),
+      );
+      expect(await isThere()).toBe(true);
+      seen = {};
+      const ended = await until(id, 'finished');
+      expect(await isThere()).toBe(false);
+      expect(ended.servers.map(({ state }) => state)).toEqual(ended.servers.map(() => 'gone'));
+      const { state, log } = await operation(operationId);
+      expect([state, log.at(-1)?.line]).toEqual(['succeeded', 'shop was empty and is deleted now.']);
+      const { items } = (await admin.get('/audit?limit=20')).body as { items: { action: string; actor: object }[] };
+      expect(items.find(({ action }) => action === 'virtual-service.delete')?.actor).toMatchObject({
+        userName: 'admin',
+      });
+    });
   });
 });

@@ -1001,7 +1001,7 @@ export interface paths {
         /** Lists drains, newest first. */
         get: operations["drains.list"];
         put?: never;
-        /** Begins a drain of a node, of a service on one server, or of a group of nodes some at a time. */
+        /** Begins a drain of a node, of a service on one server, of a group of nodes some at a time, or of a service that is deleted then. */
         post: operations["drains.start"];
         delete?: never;
         options?: never;
@@ -3887,7 +3887,7 @@ export interface components {
              */
             ignoreCapacity?: boolean;
             /**
-             * @description True: the real server is deleted once it is empty. Only for one real server, without hold; needs services:write.
+             * @description True: the real server, or the virtual service with all its servers, is deleted once it is empty. Not with hold; needs services:write.
              * @default false
              */
             thenDelete?: boolean;
@@ -17030,6 +17030,8 @@ export interface operations {
             query?: {
                 /** @description True: check everything and show what would be done; change nothing. */
                 dryRun?: boolean;
+                /** @description True: a virtual service is deleted though it takes more traffic away than the blast radius of the cluster allows. */
+                confirmBlastRadius?: boolean;
             };
             header?: {
                 /** @description `wait=N`: answer when the operation has ended, after N seconds (60 at most) in any case. */
@@ -17143,7 +17145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. `capacity`: The rest could not carry what would be drained. `revision-unconfirmed`: Another revision waits for its confirmation. */
+            /** @description `conflict`: The request conflicts with the present state. `idempotency-in-progress`: A request with this Idempotency-Key is still running. `capacity`: The rest could not carry what would be drained. `blast-radius`: The change would take more traffic away than is allowed at once. `revision-unconfirmed`: Another revision waits for its confirmation. */
             409: {
                 headers: {
                     [name: string]: unknown;

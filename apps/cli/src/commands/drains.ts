@@ -40,7 +40,14 @@ interface StartOptions extends ChangeOptions {
   readonly hold?: number;
   readonly ignoreCapacity?: boolean;
   readonly thenDelete?: boolean;
+  readonly confirmBlastRadius?: boolean;
 }
+
+/** The query of a drain that begins. */
+const drainQuery = (options: StartOptions): { dryRun?: boolean; confirmBlastRadius?: boolean } => ({
+  ...changeQuery(options),
+  ...(options.confirmBlastRadius === true ? { confirmBlastRadius: true } : {}),
+});
 
 /** `drains start | list | show | set-mode | release | cancel`. */
 export function addDrains(program: Command, sessionOf: SessionOf): void {
@@ -50,7 +57,7 @@ export function addDrains(program: Command, sessionOf: SessionOf): void {
     .description('emptying servers of their connections, and bringing them back');
 
   asChange(noun.command('start'))
-    .description('drain nodes, or one server of a service')
+    .description('drain nodes, or one server of a service, or a service that is deleted then')
     .option('--nodes <names>', 'nodes, with commas between them', commaList)
     .option('--at-once <count>', 'how many of the nodes rest at once', wholeNumber)
     .option('--service <name>', 'a virtual service …')
@@ -59,12 +66,13 @@ export function addDrains(program: Command, sessionOf: SessionOf): void {
     .option('--deadline <seconds>', 'what connections get; as long as they take when left out', wholeNumber)
     .addOption(new Option('--on-deadline <what>', 'what then').choices(['stop', 'force', 'give-up']))
     .option('--hold <seconds>', 'rest so long; until it is released when left out', wholeNumber)
-    .option('--then-delete', 'delete the real server once it is empty; only with --service and --server')
+    .option('--then-delete', 'delete it once it is empty: the real server, or with --service alone the whole service')
     .option('--ignore-capacity', 'though the rest could not carry it')
+    .option('--confirm-blast-radius', 'a service may go though it touches more than the cluster allows at once')
     .action(async (options: StartOptions, command: Command) => {
       const session = sessionOf(command);
       const body = await requestOf(session, options);
-      const params = { header: idempotent(), query: changeQuery(options) };
+      const params = { header: idempotent(), query: drainQuery(options) };
       await settle(session, unwrap(await session.api.POST('/api/v1/drains', { params, body })).body, options);
     });
 
@@ -133,15 +141,18 @@ async function requestOf(session: Session, options: StartOptions): Promise<Schem
 }
 
 async function subjectOf(session: Session, options: StartOptions): Promise<Schemas['DrainSubjectSpec']> {
-  const { nodes = [], atOnce, service, server } = options;
+  const { nodes = [], atOnce, service, server, thenDelete } = options;
   if (nodes.length > 0) {
     const ids = await Promise.all(nodes.map((name) => nodeIdOf(session, name)));
     const [only] = ids;
     if (ids.length === 1 && only !== undefined) return { nodeId: only };
     return { nodeIds: ids, ...(atOnce === undefined ? {} : { atOnce }) };
   }
+  if (service !== undefined && server === undefined && thenDelete === true) {
+    return { virtualServiceId: (await serviceOf(session, service)).body.id };
+  }
   if (service === undefined || server === undefined) {
-    throw new UsageError('Name --nodes, or --service and --server.');
+    throw new UsageError('Name --nodes, or --service and --server; --service alone only with --then-delete.');
   }
   const { body } = await serviceOf(session, service);
   const found = body.realServers.filter(({ id, name, spec }) => [id, name, spec.address].includes(server));

@@ -7,6 +7,7 @@ import { listAll } from '../lookup.js';
 import { wholeNumber } from '../options.js';
 import type { Column } from '../output/table.js';
 import type { Session } from '../session.js';
+import { asDrainFirst, assertNoDrainOptions, drainThenDelete, type DrainFirstOptions } from './drain-first.js';
 import { nodeIdOf } from './nodes.js';
 import { serviceOf } from './find-service.js';
 
@@ -81,11 +82,15 @@ export function addRealServers(program: Command, sessionOf: SessionOf): void {
       );
   }
 
-  asControlledChange(noun.command('remove <service> <server>'))
-    .description('remove it; drain it first to let its connections end')
-    .action(async (service: string, server: string, options: ControlledOptions, command: Command) => {
+  asDrainFirst(asControlledChange(noun.command('remove <service> <server>').alias('delete')))
+    .description('remove it; --drain lets its connections end before')
+    .action(async (service: string, server: string, options: DrainFirstOptions, command: Command) => {
       const session = sessionOf(command);
       const { path, etag } = await serverOf(session, service, server);
+      if (options.drain === true) {
+        return drainThenDelete(session, { virtualServiceId: path.id, realServerId: path.serverId }, options);
+      }
+      assertNoDrainOptions(options);
       const answer = await session.api.DELETE('/api/v1/virtual-services/{id}/real-servers/{serverId}', {
         params: { path, header: { 'If-Match': etag }, query: controlledQuery(options) },
       });

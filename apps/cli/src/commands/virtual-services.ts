@@ -6,6 +6,7 @@ import { listAll, type ListOptions } from '../lookup.js';
 import { asList } from '../options.js';
 import type { Column } from '../output/table.js';
 import { addCheckTrials } from './check-trials.js';
+import { asDrainFirst, assertNoDrainOptions, drainThenDelete, type DrainFirstOptions } from './drain-first.js';
 import { addServiceQuestions } from './service-questions.js';
 import { serviceOf, servicePages } from './find-service.js';
 import { asServiceSettings, nameOfService, serviceSettings, type ServiceOptions } from './service-options.js';
@@ -77,11 +78,13 @@ export function addVirtualServices(program: Command, sessionOf: SessionOf): void
       },
     );
 
-  asControlledChange(noun.command('remove <name>'))
+  asDrainFirst(asControlledChange(noun.command('remove <name>').alias('delete')))
     .description('stop balancing it; its real servers are removed from it')
-    .action(async (name: string, options: ControlledOptions, command: Command) => {
+    .action(async (name: string, options: DrainFirstOptions, command: Command) => {
       const session = sessionOf(command);
       const { body, etag } = await serviceOf(session, name);
+      if (options.drain === true) return drainThenDelete(session, { virtualServiceId: body.id }, options);
+      assertNoDrainOptions(options);
       const answer = await session.api.DELETE('/api/v1/virtual-services/{id}', {
         params: { path: { id: body.id }, header: { 'If-Match': etag }, query: controlledQuery(options) },
       });

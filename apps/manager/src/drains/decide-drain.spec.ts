@@ -12,7 +12,14 @@ const drain = (change: Partial<Drain> = {}): Drain => ({
 });
 const server = (id: string, change: Partial<DrainServer> = {}): DrainServer => ({
   ...{ realServerId: id, virtualServiceId: 's', nodeId: 'n', name: id, batch: 0, state: 'draining', mode: 'graceful' },
-  ...{ beganAt: new Date(0), deadlineAt: null, isOverdue: false, restedSeconds: null, returningSeconds: null },
+  ...{
+    wasDraining: false,
+    beganAt: new Date(0),
+    deadlineAt: null,
+    isOverdue: false,
+    restedSeconds: null,
+    returningSeconds: null,
+  },
   ...change,
 });
 const sight = (change: Partial<ServerSight> = {}): ServerSight => ({
@@ -34,6 +41,33 @@ describe(decideDrain.name, () => {
     expect(decideDrain(drain(), rested, seeing(['a', sight()]))).toEqual({ steps: [], state: 'drained' });
     expect(kinds(drain({ isReleased: true }), rested, seeing(['a', sight()]))).toEqual(['return']);
     expect(kinds(drain(), [server('a', { state: 'back' })], seeing())).toEqual(['end']);
+  });
+
+  it('deletes a service when nobody is left on any of its servers, also one that has none', () => {
+    const deleting = drain({ deletes: true, subject: { virtualServiceId: 's' } });
+    const sights = seeing(['a', sight()], ['b', sight()]);
+    const of = (...states: DrainServer['state'][]) =>
+      states.map((state, at) => server(at === 0 ? 'a' : 'b', { state, restedSeconds: 0 }));
+    expect(kinds(deleting, of('waiting', 'waiting'), sights)).toEqual(['begin']);
+    expect(kinds(deleting, of('drained', 'draining'), sights)).toEqual([]);
+    expect(kinds(deleting, of('drained', 'given-up'), sights)).toEqual([]);
+    expect(decideDrain(deleting, of('drained', 'drained'), sights).steps).toEqual([
+      { kind: 'delete-service', id: 's' },
+    ]);
+    expect(kinds(deleting, of('drained', 'gone'), sights)).toEqual(['delete-service']);
+    expect(kinds(deleting, [], seeing())).toEqual(['delete-service']);
+    expect(kinds({ ...deleting, isReleased: true }, of('drained', 'drained'), sights)).toEqual(['return']);
+    expect(kinds({ ...deleting, state: 'cancelling' }, of('drained', 'draining'), sights)).toEqual(['return']);
+    expect(kinds({ ...deleting, isReleased: true }, of('back', 'back'), sights)).toEqual(['end']);
+  });
+
+  it('deletes no service whose server somebody enabled again', () => {
+    const deleting = drain({ deletes: true, subject: { virtualServiceId: 's' } });
+    const both = [server('a', { state: 'drained' }), server('b')];
+    const wanted = seeing(['a', sight({ adminState: 'enabled' })], ['b', sight()]);
+    expect(kinds(deleting, both, wanted)).toEqual(['note', 'call-off']);
+    const disabled = seeing(['a', sight({ adminState: 'disabled' })], ['b', sight({ isEmpty: true })]);
+    expect(kinds(deleting, both, disabled)).toEqual(['note', 'note']);
   });
 
   it('deletes what is empty when it shall, ends when that is gone, and keeps what was cancelled or given up', () => {

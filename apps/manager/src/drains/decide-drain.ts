@@ -1,5 +1,5 @@
 import type { DrainMode } from '#libs/domain';
-import type { Drain, DrainServer, DrainServerState, DrainState } from './drain.js';
+import { deletedServiceId, type Drain, type DrainServer, type DrainServerState, type DrainState } from './drain.js';
 
 /** What is known of one server of a drain now. */
 export interface ServerSight {
@@ -18,6 +18,9 @@ export type DrainStep =
   | { readonly kind: 'harden'; readonly id: string; readonly mode: DrainMode; readonly line: string }
   | { readonly kind: 'return'; readonly ids: readonly string[]; readonly line: string }
   | { readonly kind: 'delete'; readonly servers: readonly DrainServer[] }
+  /** The service whose id this is has nobody left. */
+  | { readonly kind: 'delete-service'; readonly id: string }
+  | { readonly kind: 'call-off'; readonly line: string }
   | { readonly kind: 'stop'; readonly line: string }
   | { readonly kind: 'next-batch' }
   | { readonly kind: 'end'; readonly state: DrainState };
@@ -41,14 +44,25 @@ export function decideDrain(
   const isLeaving = drain.state === 'stopping' || drain.state === 'cancelling';
   const batch = servers.filter((server) => (isLeaving ? server.state !== 'waiting' : server.batch === drain.batch));
   const steps = batch.flatMap((server) => follow(drain, server, sights.get(server.realServerId) ?? null));
-  if (steps.length > 0) return { steps, state: drain.state };
+  if (steps.length > 0) return { steps: [...steps, ...calledOff(drain, batch, sights)], state: drain.state };
   const state = isLeaving ? drain.state : stateOf(batch);
   const waiting = batch.filter((server) => server.state === 'waiting').map(({ realServerId }) => realServerId);
   if (waiting.length > 0) return { steps: [{ kind: 'begin', ids: waiting }], state };
   const resting = batch.filter((server) => RESTING.includes(server.state));
-  if (drain.deletes && !isLeaving && !drain.isReleased && batch.every((server) => server.state !== 'draining')) {
+  const serviceId = deletedServiceId(drain);
+  if (
+    drain.deletes &&
+    serviceId === null &&
+    !isLeaving &&
+    !drain.isReleased &&
+    batch.every((server) => server.state !== 'draining')
+  ) {
     const empty = batch.filter((server) => server.state === 'drained');
     if (empty.length > 0) return { steps: [{ kind: 'delete', servers: empty }], state };
+  }
+  if (serviceId !== null && !isLeaving && !drain.isReleased) {
+    const isLeft = batch.some((server) => server.state === 'draining' || server.state === 'given-up');
+    return { steps: isLeft ? [] : [{ kind: 'delete-service', id: serviceId }], state };
   }
   const leaving = toReturn(drain, batch, isLeaving);
   if (leaving !== null) {
@@ -61,6 +75,17 @@ export function decideDrain(
   if (isLeaving) return { steps: [{ kind: 'end', state: ENDS[drain.state] }], state };
   const hasMore = servers.some((server) => server.batch > drain.batch);
   return { steps: [hasMore ? { kind: 'next-batch' } : { kind: 'end', state: 'finished' }], state };
+}
+
+/** Somebody wants a server of the service to serve that should be deleted: it stays, and all come back. */
+function calledOff(drain: Drain, batch: readonly DrainServer[], sights: ReadonlyMap<string, ServerSight>): DrainStep[] {
+  if (deletedServiceId(drain) === null || drain.state === 'stopping' || drain.state === 'cancelling') return [];
+  const wanted = batch.find(
+    ({ realServerId, state }) =>
+      (state === 'draining' || RESTING.includes(state)) && sights.get(realServerId)?.adminState === 'enabled',
+  );
+  if (wanted === undefined) return [];
+  return [{ kind: 'call-off', line: `${wanted.name} is to serve again: the service is not deleted.` }];
 }
 
 /** What becomes of one server by what is seen of it. */

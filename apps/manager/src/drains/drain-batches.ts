@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
+import { VirtualServiceRepository } from '../load-balancing/virtual-service.repository.js';
 import { MachineRepository } from '../nodes/machine.repository.js';
 import type { DrainSubject } from './drain.js';
 import type { NewDrainServer } from './drain.repository.js';
@@ -17,10 +18,12 @@ export class DrainBatches {
   constructor(
     private readonly servers: DrainedServers,
     private readonly machines: MachineRepository,
+    private readonly services: VirtualServiceRepository,
   ) {}
 
   async of(tx: EntityManager, subject: DrainSubject): Promise<DrainWork> {
     if ('realServerId' in subject) return this.single(tx, subject.virtualServiceId, subject.realServerId);
+    if ('virtualServiceId' in subject) return this.whole(tx, subject.virtualServiceId);
     const nodeIds = 'nodeId' in subject ? [subject.nodeId] : subject.nodeIds;
     const atOnce = 'nodeId' in subject ? 1 : subject.atOnce;
     const names: string[] = [];
@@ -40,6 +43,15 @@ export class DrainBatches {
     return { title: `Drain ${group}${names.length > 1 ? `, ${atOnce} at once` : ''}`, servers };
   }
 
+  /** Those that are disabled have no connections. */
+  private async whole(tx: EntityManager, serviceId: string): Promise<DrainWork> {
+    const { name } = await this.services.get(serviceId, tx);
+    const servers = (await this.servers.ofServices(tx, [serviceId])).filter(
+      ({ adminState }) => adminState !== 'disabled',
+    );
+    return { title: `Drain ${name} and delete it`, servers: servers.map((server) => drainOf(server, 0)) };
+  }
+
   private async single(tx: EntityManager, serviceId: string, id: string): Promise<DrainWork> {
     const [server] = await this.servers.of(tx, [id]);
     if (server?.virtualServiceId !== serviceId) {
@@ -54,6 +66,7 @@ export class DrainBatches {
   }
 }
 
-const drainOf = ({ id, virtualServiceId, nodeId, name }: DrainableServer, batch: number): NewDrainServer => ({
-  ...{ realServerId: id, virtualServiceId, nodeId, name, batch },
-});
+const drainOf = (server: DrainableServer, batch: number): NewDrainServer => {
+  const { id, virtualServiceId, nodeId, name, adminState } = server;
+  return { realServerId: id, virtualServiceId, nodeId, name, batch, wasDraining: adminState === 'drain' };
+};

@@ -1,11 +1,11 @@
 import { invalidInput } from '../common/http/validation.pipe.js';
 import type { DrainSubject } from './drain.js';
-import type { DrainSubjectSpec, StartDrain } from './drain.dto.js';
+import type { StartDrain } from './drain.dto.js';
 
 const HOLD_MAX_SECONDS = 604_800;
 
 /** The one form of subject that a request has; refuses none, and two at once. */
-export function subjectOf(spec: DrainSubjectSpec): DrainSubject {
+export function subjectOf({ subject: spec, thenDelete }: StartDrain): DrainSubject {
   const { nodeId, nodeIds, virtualServiceId, realServerId, atOnce } = spec;
   const forms = [nodeId, nodeIds, virtualServiceId ?? realServerId].filter((form) => form !== undefined);
   const hint = 'Send nodeId, or virtualServiceId and realServerId, or nodeIds.';
@@ -15,18 +15,22 @@ export function subjectOf(spec: DrainSubjectSpec): DrainSubject {
   }
   if (nodeId !== undefined) return { nodeId };
   if (nodeIds !== undefined) return { nodeIds, atOnce: atOnce ?? 1 };
-  if (virtualServiceId === undefined || realServerId === undefined) {
-    const pointer = virtualServiceId === undefined ? '/subject/virtualServiceId' : '/subject/realServerId';
-    throw invalidInput([{ pointer, message: 'must be given too' }]);
+  if (virtualServiceId === undefined) {
+    throw invalidInput([{ pointer: '/subject/virtualServiceId', message: 'must be given too' }]);
   }
-  return { virtualServiceId, realServerId };
+  if (realServerId !== undefined) return { virtualServiceId, realServerId };
+  if (thenDelete === true) return { virtualServiceId };
+  const wholes = 'A whole service is drained only to be deleted then: "thenDelete": true.';
+  throw invalidInput([{ pointer: '/subject/realServerId', message: 'must be given too', hint: wholes }]);
 }
 
-/** Refuses a deletion of more than one real server, and one that waits. */
+/** Refuses a deletion of anything but a real server or a virtual service, and one that waits. */
 export function assertMayDelete({ thenDelete, subject, hold }: StartDrain): void {
   if (thenDelete !== true) return;
   const pointer = '/thenDelete';
-  if (subject.realServerId === undefined) throw invalidInput([{ pointer, message: 'is only for one real server' }]);
+  if (subject.virtualServiceId === undefined) {
+    throw invalidInput([{ pointer, message: 'is only for one real server, or for one virtual service' }]);
+  }
   if (hold !== undefined) throw invalidInput([{ pointer, message: 'does not go with hold' }]);
 }
 

@@ -7,7 +7,7 @@ import { Clock } from '../common/clock.js';
 import { newId } from '../common/new-id.js';
 import { OperationsService } from '../operations/operations.service.js';
 import { CapacityGuard } from './capacity-guard.js';
-import type { Drain } from './drain.js';
+import { deletedServiceId, type Drain } from './drain.js';
 import { DrainBatches, type DrainWork } from './drain-batches.js';
 import { assertMayDelete, holdSecondsOf, subjectOf } from './drain-request.js';
 import type { StartDrain } from './drain.dto.js';
@@ -34,7 +34,8 @@ export class DrainStart {
         faults: [{ pointer: '/deadlineSeconds', message: 'must be given with onDeadline' }],
       });
     }
-    const work = await this.batches.of(tx, subjectOf(input.subject));
+    const subject = subjectOf(input);
+    const work = await this.batches.of(tx, subject);
     await this.control.assertNoneUnconfirmed(tx);
     const [held] = await this.drains.holders(
       tx,
@@ -45,7 +46,8 @@ export class DrainStart {
         hint: 'Release or cancel that one first.',
       });
     }
-    if (input.ignoreCapacity === true) return work;
+    // Nobody is to carry what a service has that is going to be deleted.
+    if (input.ignoreCapacity === true || deletesService(input)) return work;
     const batches = [...new Set(work.servers.map(({ batch }) => batch))];
     for (const batch of batches) {
       const own = work.servers.filter((server) => server.batch === batch);
@@ -64,17 +66,25 @@ export class DrainStart {
       steps: [
         {
           name: 'drain',
-          title: input.thenDelete === true ? 'Empty the server and delete it' : 'Empty the servers and bring them back',
+          title: stepTitle(input),
         },
       ],
     });
     await this.operations.begin(operation.id, 'drain', tx);
     const drain = {
-      ...{ id, operationId: operation.id, title, actor: recordedActor(actor), subject: subjectOf(input.subject) },
+      ...{ id, operationId: operation.id, title, actor: recordedActor(actor), subject: subjectOf(input) },
       ...{ mode: input.mode ?? 'graceful', deadlineSeconds: input.deadlineSeconds ?? null },
       ...{ onDeadline: input.onDeadline ?? 'give-up', holdSeconds: holdSecondsOf(input) },
-      ...{ ignoresCapacity: input.ignoreCapacity ?? false, deletes: input.thenDelete ?? false },
+      ...{ ignoresCapacity: input.ignoreCapacity ?? deletesService(input), deletes: input.thenDelete ?? false },
     };
     return this.drains.insert(tx, drain, servers);
   }
+}
+
+const deletesService = (input: StartDrain): boolean =>
+  deletedServiceId({ deletes: input.thenDelete ?? false, subject: subjectOf(input) }) !== null;
+
+function stepTitle(input: StartDrain): string {
+  if (deletesService(input)) return 'Empty the service and delete it';
+  return input.thenDelete === true ? 'Empty the server and delete it' : 'Empty the servers and bring them back';
 }

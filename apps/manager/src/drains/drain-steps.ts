@@ -44,10 +44,15 @@ export class DrainSteps {
         await this.tell(tx, drain, step.line);
         return null;
       case 'delete':
+      case 'delete-service':
         // Outside of this transaction, as a change of its own: DrainWatch does it.
         return null;
       case 'stop':
         await this.drains.move(tx, drain.id, 'stopping');
+        await this.tell(tx, drain, step.line);
+        return null;
+      case 'call-off':
+        await this.drains.move(tx, drain.id, 'cancelling');
         await this.tell(tx, drain, step.line);
         return null;
       case 'next-batch':
@@ -85,8 +90,11 @@ export class DrainSteps {
     servers: readonly DrainServer[],
     ids: readonly string[],
   ): Promise<void> {
-    await this.servers.enable(tx, ids);
-    await this.drains.sendBack(tx, drain.id, ids);
+    const staying = servers.filter(({ realServerId, wasDraining }) => wasDraining && ids.includes(realServerId));
+    for (const { realServerId } of staying) await this.drains.note(tx, drain.id, realServerId, 'back');
+    const leaving = ids.filter((id) => !staying.some(({ realServerId }) => realServerId === id));
+    await this.servers.enable(tx, leaving);
+    await this.drains.sendBack(tx, drain.id, leaving);
     await this.publisher.publish(tx, drain.operationId);
     for (const { realServerId, virtualServiceId } of servers) {
       if (ids.includes(realServerId)) await this.alarms.clear(tx, 'drain-deadline', virtualServiceId);

@@ -40,7 +40,7 @@ function viewOf(drain: Drain, servers: readonly DrainServer[], progress: Progres
     subject: 'nodeIds' in subject ? { ...subject, nodeIds: [...subject.nodeIds] } : { ...subject },
     ignoreCapacity: ignoresCapacity,
     thenDelete: deletes,
-    servers: servers.map(({ isOverdue: _o, restedSeconds: _r, returningSeconds: _t, ...server }) => {
+    servers: servers.map(({ isOverdue: _o, wasDraining: _w, restedSeconds: _r, returningSeconds: _t, ...server }) => {
       const seen = progress.get(server.realServerId);
       return {
         ...server,

@@ -6,6 +6,7 @@ import { decideDrain } from './decide-drain.js';
 import type { Drain, DrainServer } from './drain.js';
 import { DrainRepository } from './drain.repository.js';
 import { DrainedDeletion } from './drained-deletion.js';
+import { DrainedServiceDeletion } from './drained-service-deletion.js';
 import { DrainSteps } from './drain-steps.js';
 import { ServerSights } from './server-sights.js';
 
@@ -25,6 +26,7 @@ export class DrainWatch implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly sights: ServerSights,
     private readonly steps: DrainSteps,
     private readonly deletion: DrainedDeletion,
+    private readonly serviceDeletion: DrainedServiceDeletion,
     private readonly operations: OperationsService,
     private readonly transactor: Transactor,
   ) {}
@@ -57,18 +59,24 @@ export class DrainWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private async advance(known: Drain): Promise<void> {
     const { id } = known;
     const empty: DrainServer[] = [];
+    const services: string[] = [];
     const line = await this.transactor.run(async (tx) => {
       const drain = await this.drains.lock(tx, id);
       if (drain.endedAt !== null) return null;
       const servers = await this.drains.serversOf(id, tx);
       const { steps, state } = decideDrain(drain, servers, await this.sights.of(servers));
       let waits: string | null = null;
-      for (const step of steps) if (step.kind === 'delete') empty.push(...step.servers);
+      for (const step of steps) {
+        if (step.kind === 'delete') empty.push(...step.servers);
+        if (step.kind === 'delete-service') services.push(step.id);
+      }
       for (const step of steps) waits = (await this.steps.do(tx, drain, servers, step)) ?? waits;
       if (steps.length === 0 && state !== drain.state) await this.drains.move(tx, id, state);
       return steps.length > 0 ? waits : this.progressLine(drain, servers);
     });
-    await this.tell(known, empty.length > 0 ? await this.deletion.delete(known, empty) : line);
+    let told = empty.length > 0 ? await this.deletion.delete(known, empty) : line;
+    for (const serviceId of services) told = await this.serviceDeletion.delete(known, serviceId);
+    await this.tell(known, told);
   }
 
   private async tell({ id, operationId }: Drain, line: string | null): Promise<void> {

@@ -16,6 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DRAIN_MODES, type DrainMode } from '#libs/domain';
+import { ChangeQuery, IsTruth } from '../common/http/change.dto.js';
 import { PageQuery } from '../common/http/list.dto.js';
 import { ObjectView } from '../common/http/object.dto.js';
 import { Optional } from '../common/http/text.js';
@@ -32,7 +33,7 @@ import {
 const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 const DEADLINE_MAX_SECONDS = 604_800;
 
-/** Either nodeId, or virtualServiceId and realServerId, or nodeIds. */
+/** Either nodeId, or virtualServiceId and realServerId, or nodeIds; or virtualServiceId alone, with thenDelete. */
 export class DrainSubjectSpec {
   /** Every real server on this node. */
   @Optional()
@@ -110,11 +111,19 @@ export class StartDrain {
   @IsBoolean()
   ignoreCapacity?: boolean;
 
-  /** True: the real server is deleted once it is empty. Only for one real server, without hold; needs services:write. */
+  /** True: the real server, or the virtual service with all its servers, is deleted once it is empty. Not with hold; needs services:write. */
   @ApiPropertyOptional({ default: false })
   @Optional()
   @IsBoolean()
   thenDelete?: boolean;
+}
+
+export class StartDrainQuery extends ChangeQuery {
+  /** True: a virtual service is deleted though it takes more traffic away than the blast radius of the cluster allows. */
+  @ApiPropertyOptional({ default: false, type: 'boolean' })
+  @Optional()
+  @IsTruth()
+  confirmBlastRadius = false;
 }
 
 export class PatchDrain {

@@ -11,7 +11,7 @@ const DRAIN = `id, revision, created_at AS "createdAt", updated_at AS "updatedAt
   subject, mode, deadline_seconds AS "deadlineSeconds", on_deadline AS "onDeadline", hold_seconds AS "holdSeconds",
   ignores_capacity AS "ignoresCapacity", deletes, state, batch, is_released AS "isReleased", ended_at AS "endedAt"`;
 const SERVER = `real_server_id AS "realServerId", virtual_service_id AS "virtualServiceId", node_id AS "nodeId", name, batch, state,
-  mode, began_at AS "beganAt", deadline_at AS "deadlineAt", coalesce(clock_timestamp() >= deadline_at, false) AS "isOverdue",
+  mode, was_draining AS "wasDraining", began_at AS "beganAt", deadline_at AS "deadlineAt", coalesce(clock_timestamp() >= deadline_at, false) AS "isOverdue",
   extract(epoch FROM clock_timestamp() - drained_at)::float8 AS "restedSeconds",
   extract(epoch FROM clock_timestamp() - returned_at)::float8 AS "returningSeconds"`;
 /** Seconds that each harder way of a forced drain gets. */
@@ -21,7 +21,10 @@ export type NewDrain = Omit<
   Drain,
   'revision' | 'createdAt' | 'updatedAt' | 'state' | 'batch' | 'isReleased' | 'endedAt'
 >;
-export type NewDrainServer = Pick<DrainServer, 'realServerId' | 'virtualServiceId' | 'nodeId' | 'name' | 'batch'>;
+export type NewDrainServer = Pick<
+  DrainServer,
+  'realServerId' | 'virtualServiceId' | 'nodeId' | 'name' | 'batch' | 'wasDraining'
+>;
 
 /** Drains as they are stored; all times are the database's, so that every manager reads the same ones. */
 @Injectable()
@@ -38,13 +41,16 @@ export class DrainRepository {
         ...[holdSeconds, drain.ignoresCapacity, drain.deletes],
       ],
     );
-    for (const { realServerId, virtualServiceId, nodeId, name, batch } of servers) {
-      await tx.query(
-        `INSERT INTO drain_server (drain_id, real_server_id, virtual_service_id, node_id, name, batch, state, mode)
-         VALUES ($1, $2, $3, $4, $5, $6, 'waiting', $7)`,
-        [id, realServerId, virtualServiceId, nodeId, name, batch, mode],
-      );
-    }
+    await tx.query(
+      `INSERT INTO drain_server (drain_id, real_server_id, virtual_service_id, node_id, name, batch, was_draining, state, mode)
+       SELECT $1, *, 'waiting', $2 FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::boolean[])`,
+      [
+        ...[id, mode, servers.map(({ realServerId }) => realServerId)],
+        servers.map(({ virtualServiceId }) => virtualServiceId),
+        ...[servers.map(({ nodeId }) => nodeId), servers.map(({ name }) => name)],
+        ...[servers.map(({ batch }) => batch), servers.map(({ wasDraining }) => wasDraining)],
+      ],
+    );
     return this.get(id, tx);
   }
 
@@ -134,6 +140,11 @@ export class DrainRepository {
        WHERE drain_id = $1 AND real_server_id = ANY ($2)`,
       [id, realServerIds],
     );
+  }
+
+  /** The service has gone, with all its servers. */
+  async allGone(tx: EntityManager, id: string): Promise<void> {
+    await tx.query(`UPDATE drain_server SET state = 'gone' WHERE drain_id = $1`, [id]);
   }
 
   async move(tx: EntityManager, id: string, state: DrainState, isEnd = false): Promise<void> {

@@ -14,10 +14,11 @@ export type DrainState = (typeof DRAIN_STATES)[number];
 export const DRAIN_SERVER_STATES = ['waiting', 'draining', 'drained', 'given-up', 'returning', 'back', 'gone'] as const;
 export type DrainServerState = (typeof DRAIN_SERVER_STATES)[number];
 
-/** What is emptied: a node, one service on one server, or a group of nodes some at a time. */
+/** What is emptied: a node, one service on one server, a whole service, or a group of nodes some at a time. */
 export type DrainSubject =
   | { readonly nodeId: string }
   | { readonly virtualServiceId: string; readonly realServerId: string }
+  | { readonly virtualServiceId: string }
   | { readonly nodeIds: readonly string[]; readonly atOnce: number };
 
 /** Emptying servers of their connections, and bringing them back. */
@@ -37,7 +38,7 @@ export interface Drain {
   /** Seconds that servers rest once they are empty; null: until somebody releases them. */
   readonly holdSeconds: number | null;
   readonly ignoresCapacity: boolean;
-  /** The servers are deleted once they are empty; they do not come back. */
+  /** The servers, or the whole service that is its subject, are deleted once they are empty; they do not come back. */
   readonly deletes: boolean;
   readonly state: DrainState;
   /** The batch that has its turn, from 0. */
@@ -56,6 +57,8 @@ export interface DrainServer {
   readonly state: DrainServerState;
   /** How it is drained now; grows harder by `force`. */
   readonly mode: DrainMode;
+  /** It was drained before: so it stays when the drain is given up. */
+  readonly wasDraining: boolean;
   readonly beganAt: Date | null;
   readonly deadlineAt: Date | null;
   /** Its deadline has passed, by the clock of the database. */
@@ -63,6 +66,11 @@ export interface DrainServer {
   /** Seconds since it is empty, and since it was sent back; null before. */
   readonly restedSeconds: number | null;
   readonly returningSeconds: number | null;
+}
+
+/** The service that is deleted when all its servers are empty; null for a drain that deletes none. */
+export function deletedServiceId({ deletes, subject }: Pick<Drain, 'deletes' | 'subject'>): string | null {
+  return deletes && 'virtualServiceId' in subject && !('realServerId' in subject) ? subject.virtualServiceId : null;
 }
 
 /** A drain that has ended neither way. */

@@ -8,7 +8,7 @@ import type { Drain, DrainServer } from './drain.js';
 import { DrainRepository } from './drain.repository.js';
 
 /** Ends a deletion that somebody has taken back. */
-class TakenBack extends Error {}
+export class TakenBack extends Error {}
 
 /** Deletes real servers that a drain has emptied, each as an ordinary change: with its operation, its revision and its undo. */
 @Injectable()
@@ -31,7 +31,7 @@ export class DrainedDeletion {
     const who = { ...SYSTEM_ACTOR, ...actor };
     const change = this.realServers.removal(who, virtualServiceId, realServerId, { kind: 'any' }, TERMS);
     const work = async (tx: EntityManager): ReturnType<typeof change.work> => {
-      await this.assertStillWanted(tx, id);
+      await assertStillWanted(this.drains, tx, id);
       return change.work(tx);
     };
     try {
@@ -43,13 +43,13 @@ export class DrainedDeletion {
       return error.code === 'not-found' ? null : `${name} is empty; its deletion waits: ${error.message}`;
     }
   }
+}
 
-  /** It may have been cancelled or released since it was decided; from here on that has to wait for the end of the deletion. */
-  private async assertStillWanted(tx: EntityManager, id: string): Promise<void> {
-    const { state, isReleased, endedAt } = await this.drains.lock(tx, id);
-    if (isReleased || endedAt !== null || state === 'stopping' || state === 'cancelling') throw new TakenBack();
-  }
+/** It may have been cancelled or released since it was decided; from here on that has to wait for the end of the deletion. */
+export async function assertStillWanted(drains: DrainRepository, tx: EntityManager, id: string): Promise<void> {
+  const { state, isReleased, endedAt } = await drains.lock(tx, id);
+  if (isReleased || endedAt !== null || state === 'stopping' || state === 'cancelling') throw new TakenBack();
 }
 
 /** Whoever began it has said so already. */
-const TERMS = { dryRun: false, confirmBlastRadius: true } as const;
+export const TERMS = { dryRun: false, confirmBlastRadius: true } as const;

@@ -42,6 +42,13 @@ export class DrainedServers {
     return rowsOf(tx, `${SERVERS} WHERE r.id = ANY ($1) ORDER BY r.id`, [ids]);
   }
 
+  /** Of a service that nobody else changes until the transaction ends: the names of its servers that take new connections. */
+  async enabledOf(tx: EntityManager, serviceId: string): Promise<string[]> {
+    await tx.query('SELECT FROM virtual_service WHERE id = $1 FOR UPDATE', [serviceId]);
+    const servers = await this.ofServices(tx, [serviceId]);
+    return servers.filter(({ adminState }) => adminState === 'enabled').map(({ name }) => name);
+  }
+
   async drain(tx: EntityManager, ids: readonly string[], mode: DrainMode): Promise<void> {
     await this.set(tx, ids, 'drain', mode);
   }

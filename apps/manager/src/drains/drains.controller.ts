@@ -4,7 +4,6 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor, RequireScope } from '../auth/auth.decorators.js';
 import { ChangeAnswers, type OperationAnswer } from '../changes/change-answers.js';
-import { ChangeQuery } from '../common/http/change.dto.js';
 import { decodeCursor, encodeCursor } from '../common/http/cursor.js';
 import { etagOf, IfMatch, type Precondition } from '../common/http/etag.js';
 import { IdParam } from '../common/http/id-param.js';
@@ -13,7 +12,7 @@ import type { Page } from '../common/http/paginate.js';
 import { PreferWait } from '../common/http/prefer.js';
 import { OperationsService } from '../operations/operations.service.js';
 import type { Drain } from './drain.js';
-import { DrainsQuery, DrainView, PatchDrain, StartDrain } from './drain.dto.js';
+import { DrainsQuery, DrainView, PatchDrain, StartDrain, StartDrainQuery } from './drain.dto.js';
 import { DrainRepository } from './drain.repository.js';
 import { DrainViews } from './drain-views.js';
 import { DrainsService } from './drains.service.js';
@@ -57,15 +56,15 @@ export class DrainsController {
     return this.views.of(drain);
   }
 
-  /** Begins a drain of a node, of a service on one server, or of a group of nodes some at a time. */
+  /** Begins a drain of a node, of a service on one server, of a group of nodes some at a time, or of a service that is deleted then. */
   @Post()
   @HttpCode(202)
-  @Creates('not-found', 'capacity', 'revision-unconfirmed')
+  @Creates('not-found', 'capacity', 'blast-radius', 'revision-unconfirmed')
   @Operates(DrainView)
   async start(
     @CurrentActor() actor: Actor,
     @Body() input: StartDrain,
-    @Query() { dryRun }: ChangeQuery,
+    @Query() { dryRun, confirmBlastRadius }: StartDrainQuery,
     @PreferWait() waitSeconds: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<DrainView>> {
@@ -73,7 +72,7 @@ export class DrainsController {
       const rehearsed = await this.drains.rehearse(actor, input);
       return this.answers.give(reply, rehearsed, { waitSeconds, view: () => Promise.resolve<DrainView | null>(null) });
     }
-    const stored = await this.drains.start(actor, input);
+    const stored = await this.drains.start(actor, input, confirmBlastRadius);
     const operation = await this.operations.get(stored.object.operationId);
     const view = ({ id }: Drain): Promise<DrainView> => this.view(id);
     return this.answers.give(reply, { ...stored, operation }, { waitSeconds, view });

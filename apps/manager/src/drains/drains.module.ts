@@ -16,6 +16,7 @@ import { DrainSteps } from './drain-steps.js';
 import { DrainViews } from './drain-views.js';
 import { DrainWatch } from './drain-watch.js';
 import { DrainedDeletion } from './drained-deletion.js';
+import { DrainedServiceDeletion } from './drained-service-deletion.js';
 import { DrainedServers } from './drained-servers.js';
 import { DrainsController } from './drains.controller.js';
 import { DrainsService } from './drains.service.js';
@@ -29,7 +30,7 @@ import { ServerSights } from './server-sights.js';
   controllers: [DrainsController],
   providers: [
     ...[DrainRepository, DrainedServers, DrainBatches, DrainStart, DrainSteps, DrainViews],
-    ...[CapacityGuard, ServerSights, DrainsService, DrainWatch, DrainedDeletion],
+    ...[CapacityGuard, ServerSights, DrainsService, DrainWatch, DrainedDeletion, DrainedServiceDeletion],
   ],
   exports: [DrainedServers, ServerSights],
 })

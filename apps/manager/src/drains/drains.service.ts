@@ -11,6 +11,7 @@ import { type Drain, isActive } from './drain.js';
 import { DrainStart } from './drain-start.js';
 import type { StartDrain } from './drain.dto.js';
 import { DrainRepository } from './drain.repository.js';
+import { DrainedServiceDeletion } from './drained-service-deletion.js';
 import { DrainedServers } from './drained-servers.js';
 
 /** Drains that are begun, changed, released and cancelled; DrainWatch leads them from step to step. */
@@ -23,6 +24,7 @@ export class DrainsService {
     private readonly changes: ChangesService,
     private readonly operations: OperationsService,
     private readonly publisher: MachineStatePublisher,
+    private readonly deletion: DrainedServiceDeletion,
   ) {}
 
   /** What the first batch would bring about; refuses what a start would refuse. */
@@ -42,8 +44,9 @@ export class DrainsService {
   }
 
   /** Its first batch begins at the next look of DrainWatch. */
-  start(actor: Actor, input: StartDrain): Promise<ChangeResult<Drain>> {
+  async start(actor: Actor, input: StartDrain, confirmBlastRadius: boolean): Promise<ChangeResult<Drain>> {
     assertMayStart(actor, input);
+    await this.deletion.rehearse(actor, input, confirmBlastRadius);
     return this.store(actor, 'drain.start', async (tx) => {
       const work = await this.starts.examine(tx, input);
       return this.starts.write(tx, actor, input, work);
@@ -114,7 +117,7 @@ export class DrainsService {
 
 function assertMayStart({ scopes }: Actor, { thenDelete }: StartDrain): void {
   if (thenDelete !== true || scopes.has('services:write')) return;
-  throw new DomainError('forbidden', 'Deleting a real server after its drain needs the scope services:write.', {
+  throw new DomainError('forbidden', 'Deleting after a drain needs the scope services:write.', {
     hint: 'Ask an admin for it, or drain without thenDelete.',
   });
 }
