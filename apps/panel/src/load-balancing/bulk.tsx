@@ -37,6 +37,7 @@ export function BulkDelete({ services, onClose, onDone }: BulkProps): ReactEleme
       submit={t.delete(services.length)}
       isDanger
       isReady={preview.data !== undefined}
+      isFit={!preview.isError}
       typeName={t.word}
       insist={{ codes: ['blast-radius'], text: texts.changes.insist }}
       send={(isMeant) => send(isMeant ? { confirmBlastRadius: true } : {})}

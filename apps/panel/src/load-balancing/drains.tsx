@@ -13,6 +13,8 @@ type Drain = Schemas['DrainView'];
 const t = texts.drains;
 const LOOK_MS = 1_000;
 const ENDED = ['finished', 'stopped', 'cancelled'];
+/** Servers of a drain that are shown; those that are not empty come first. */
+const AT_ONCE = 20;
 const MAY_RELEASE = ['drained', 'given-up'];
 
 export const isOver = ({ state }: Drain): boolean => ENDED.includes(state);
@@ -38,6 +40,14 @@ function act({ id, revision }: Drain, action: Action): Promise<Drain> {
   return answerOf(api.POST('/api/v1/drains/{id}/cancel', { params }));
 }
 
+/** When its time is over, and what happens then; nothing for one that has as long as it takes. */
+function Deadline({ drain: { servers, onDeadline } }: { drain: Drain }): ReactElement | null {
+  const ends = servers.filter(({ state }) => state === 'draining').map(({ deadlineAt }) => deadlineAt);
+  const [first] = ends.filter((at) => at !== null).sort();
+  const left = first === undefined ? 0 : Date.parse(first) - Date.now();
+  return left <= 0 ? null : <>{t.until[onDeadline](span(left))}</>;
+}
+
 /** One drain, live: what still lives on each server, until when, and what can be done about it. */
 export function DrainCard({ drain }: { drain: Drain }): ReactElement {
   const follow = useFollow();
@@ -45,8 +55,9 @@ export function DrainCard({ drain }: { drain: Drain }): ReactElement {
     mutationFn: (action: Action) => act(drain, action),
     onSuccess: () => follow(null),
   });
-  const { title, mode, state, servers, actor, createdAt } = drain;
+  const { title, mode, state, servers, actor, createdAt, thenDelete } = drain;
   const empty = servers.filter(isEmpty).length;
+  const shown = [...servers].sort((a, b) => Number(isEmpty(a)) - Number(isEmpty(b))).slice(0, AT_ONCE);
   const button = (action: Action, blocked: string | null) => (
     <ActionButton
       scope="services:drain"
@@ -56,7 +67,7 @@ export function DrainCard({ drain }: { drain: Drain }): ReactElement {
       isLoading={isPending}
       onClick={() => mutate(action)}
     >
-      {t.actions[action]}
+      {action === 'cancel' && thenDelete ? t.keep : t.actions[action]}
     </ActionButton>
   );
   return (
@@ -66,7 +77,7 @@ export function DrainCard({ drain }: { drain: Drain }): ReactElement {
           actions: (
             <>
               {mode === 'graceful' && state === 'draining' && button('firm', null)}
-              {button('release', MAY_RELEASE.includes(state) ? null : t.releaseLater)}
+              {!thenDelete && button('release', MAY_RELEASE.includes(state) ? null : t.releaseLater)}
               {button('cancel', null)}
             </>
           ),
@@ -79,7 +90,8 @@ export function DrainCard({ drain }: { drain: Drain }): ReactElement {
       <CardBody>
         {error !== null && <ProblemCard error={error} />}
         <p className="soft">
-          {t.by(actor.userName, t.modes[mode])} <Ago at={createdAt} />
+          {t.by(actor.userName, t.modes[mode])} <Ago at={createdAt} />. {thenDelete && t.thenDelete}{' '}
+          <Deadline drain={drain} />
         </p>
         <Progress
           aria-label={title}
@@ -88,7 +100,7 @@ export function DrainCard({ drain }: { drain: Drain }): ReactElement {
           title={t.emptyOf(empty, servers.length)}
         />
         <ul className="lines">
-          {servers.map((server) => (
+          {shown.map((server) => (
             <li key={server.realServerId}>
               <strong className="grow">{server.name}</strong>
               <Label isCompact variant="outline">
@@ -100,6 +112,7 @@ export function DrainCard({ drain }: { drain: Drain }): ReactElement {
               </span>
             </li>
           ))}
+          {shown.length < servers.length && <li className="soft">{t.more(servers.length - shown.length)}</li>}
         </ul>
       </CardBody>
     </Card>

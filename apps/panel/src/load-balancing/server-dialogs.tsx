@@ -184,6 +184,7 @@ export function RemoveServer({ service, server, onClose }: ServerDialogProps): R
       submit={isCollecting ? texts.changes.collect : isGentle ? t.drainThenRemove : t.remove}
       isDanger
       isReady={preview.data !== undefined}
+      isFit={!preview.isError}
       {...(isLast ? { typeName: endpointOf(server) } : {})}
       insist={{ codes: ['blast-radius', 'capacity'], text: texts.changes.insist }}
       send={async (isMeant) => {

@@ -1,17 +1,11 @@
-import { Checkbox, Radio, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
-import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
 import { useState, type ReactElement } from 'react';
-import { answerOf, api } from '../api/client.js';
 import { texts } from '../texts/index.js';
-import { ConfirmDialog } from '../ui/dialogs/confirm-dialog.js';
 import { TextField } from '../ui/dialogs/field.js';
-import { Loaded } from '../ui/page.js';
-import { useChanges, useFollow } from './changes.js';
 import { CheckForm } from './check-form.js';
 import { checkOf, draftOf, isFitCheck, NO_CHECK } from './checks.js';
 import { EditDialog } from './edit-dialog.js';
-import { sendEdit, type ChangeAnswer, type Control, type Edit } from './edits.js';
-import { Impact } from './plan.js';
+import type { Edit } from './edits.js';
 import { PersistenceChoice, PolicyCards } from './policy-choice.js';
 import { PoolForm } from './pool-form.js';
 import { isFitPool, poolDraftOf, poolOf } from './pool.js';
@@ -99,86 +93,5 @@ export function EditService({ service: opened, onClose }: ServiceDialogProps): R
         </Tab>
       </Tabs>
     </EditDialog>
-  );
-}
-
-/** Every server of the service gets no new connections; those that live go on. */
-async function drainAll(service: Service, query: Control): Promise<ChangeAnswer> {
-  const realServers = service.realServers.map(({ tags, spec }) => ({
-    tags,
-    spec: { ...spec, adminState: 'drain' as const, drainMode: 'graceful' as const },
-  }));
-  const params = { path: { id: service.id }, header: { 'If-Match': `"${service.revision}"` }, query };
-  return answerOf(api.PUT('/api/v1/virtual-services/{id}/real-servers', { params, body: { realServers } }));
-}
-
-export const isDrained = ({ realServers }: Service): boolean =>
-  realServers.length > 0 && realServers.every(({ spec }) => spec.adminState === 'drain');
-
-/** Deletes a service: its impact first, then its name; what is offered first is to drain it before. */
-export function DeleteService({
-  service,
-  onClose,
-  onDeleted,
-}: ServiceDialogProps & { onDeleted: () => void }): ReactElement {
-  const { make, isCollecting } = useChanges();
-  const follow = useFollow();
-  const mayDrain = service.realServers.length > 0 && !isDrained(service) && !isCollecting;
-  const [isDrain, setDrain] = useState(mayDrain);
-  const edit: Edit = {
-    ...{ resource: 'virtual-service', action: 'delete', id: service.id, revision: service.revision },
-  };
-  const preview = useQuery({
-    queryKey: ['preview', 'delete', service.id, service.revision],
-    queryFn: () => sendEdit(edit, { dryRun: true, confirmBlastRadius: true }),
-  });
-  const pinned = service.realServers.reduce((sum, { status }) => sum + status.persistentConnections, 0);
-  const submitDelete = isCollecting ? texts.changes.collect : t.delete;
-  return (
-    <ConfirmDialog
-      title={t.deleteTitle(service.name)}
-      submit={isDrain ? t.drainFirst : submitDelete}
-      isDanger={!isDrain}
-      isReady={preview.data !== undefined}
-      {...(isDrain ? {} : { typeName: service.name })}
-      insist={{ codes: ['blast-radius'], text: texts.changes.insist }}
-      send={async (isMeant) => {
-        const control = isMeant ? { confirmBlastRadius: true } : {};
-        if (!isDrain) return make(edit, control);
-        const answer = await drainAll(service, control);
-        follow(answer.operation);
-        return answer;
-      }}
-      onDone={() => {
-        if (!isDrain) onDeleted();
-      }}
-      onClose={onClose}
-      impact={<Loaded query={preview}>{({ impact }) => impact !== null && <Impact impact={impact} />}</Loaded>}
-    >
-      <p>
-        {t.deletionOf} <strong>{service.key}</strong>
-      </p>
-      {pinned > 0 && <p>{t.pinned(pinned)}</p>}
-      {mayDrain && (
-        <div role="radiogroup" aria-label={t.how}>
-          <Radio
-            id="delete-drain"
-            name="delete-how"
-            label={t.drainThenDelete}
-            description={t.drainThenDeleteHelp}
-            isChecked={isDrain}
-            onChange={() => setDrain(true)}
-          />
-          <Radio
-            id="delete-now"
-            name="delete-how"
-            label={t.deleteNow}
-            description={t.deleteNowHelp}
-            isChecked={!isDrain}
-            onChange={() => setDrain(false)}
-          />
-        </div>
-      )}
-    </ConfirmDialog>
   );
 }

@@ -1,6 +1,4 @@
 import {
-  Alert,
-  AlertActionLink,
   Breadcrumb,
   BreadcrumbItem,
   DescriptionList,
@@ -15,16 +13,18 @@ import type { IAction } from '@patternfly/react-table';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState, type ReactElement } from 'react';
+import { ApiProblem } from '#libs/api-client/browser';
 import { answerOf, api } from '../api/client.js';
 import { useRight } from '../api/rights.js';
 import { useChanges, useFollow } from '../load-balancing/changes.js';
+import { DeleteService } from '../load-balancing/delete-service.js';
 import { DrainDialog } from '../load-balancing/drain-dialog.js';
 import { RunningDrains } from '../load-balancing/drains.js';
 import { ProbeDialog } from '../load-balancing/probe-dialog.js';
 import { endpointOf, namesOf, useNodes, useService, type Server, type Service } from '../load-balancing/queries.js';
 import { AddServer, EditServer, RemoveServer } from '../load-balancing/server-dialogs.js';
 import { ServersTable } from '../load-balancing/servers-table.js';
-import { DeleteService, EditService, isDrained } from '../load-balancing/service-dialogs.js';
+import { EditService } from '../load-balancing/service-dialogs.js';
 import { Traffic } from '../load-balancing/traffic.js';
 import { Comparison, Why } from '../load-balancing/why.js';
 import { texts } from '../texts/index.js';
@@ -135,7 +135,6 @@ function Body({ service, open }: { service: Service; open: (dialog: Dialog) => v
   const nodeNames = useMemo(() => namesOf(nodes.data?.items ?? []), [nodes.data]);
   const { actionsOf, error } = useServerActions(service, open);
   const { id, status, realServers } = service;
-  const left = realServers.reduce((sum, server) => sum + server.status.activeConnections, 0);
   const tabs = {
     servers:
       realServers.length === 0 ? (
@@ -152,16 +151,6 @@ function Body({ service, open }: { service: Service; open: (dialog: Dialog) => v
       <p>
         <StateLabel state={status.state} fresh={status.fresh} /> {status.reason}
       </p>
-      {isDrained(service) && (
-        <Alert
-          isInline
-          variant={left === 0 ? 'success' : 'info'}
-          title={t.drained(left)}
-          actionLinks={
-            <AlertActionLink onClick={() => open({ kind: 'delete-service' })}>{t.deleteDrained}</AlertActionLink>
-          }
-        />
-      )}
       {error !== null && <ProblemCard error={error} />}
       <RunningDrains concerns={({ servers }) => servers.some(({ virtualServiceId }) => virtualServiceId === id)} />
       <Facts service={service} />
@@ -182,6 +171,19 @@ function Body({ service, open }: { service: Service; open: (dialog: Dialog) => v
   );
 }
 
+/** What is left of the page of a service that was deleted while it was open, or before. */
+function Gone({ name }: { name: string }): ReactElement {
+  return (
+    <Nothing title={t.gone(name)}>
+      <p>{t.goneWhy}</p>
+      <p className="row">
+        <Link to="/services">{t.toServices}</Link>
+        <Link to="/revisions">{t.toRevisions}</Link>
+      </p>
+    </Nothing>
+  );
+}
+
 export function ServicePage(): ReactElement {
   const { id } = useParams({ from: '/services/$id' });
   const service = useService(id);
@@ -192,7 +194,8 @@ export function ServicePage(): ReactElement {
     onSuccess: ({ operation }) => follow(operation),
   });
   const object = { resource: 'virtual-service', id } as const;
-  const isThere = service.data !== undefined;
+  const isGone = service.error instanceof ApiProblem && service.error.code === 'not-found';
+  const isThere = service.data !== undefined && !isGone;
   const actions = (
     <>
       <ActionButton scope="services:write" object={object} onClick={() => setDialog({ kind: 'add-server' })}>
@@ -228,14 +231,18 @@ export function ServicePage(): ReactElement {
         <BreadcrumbItem isActive>{service.data?.name ?? id}</BreadcrumbItem>
       </Breadcrumb>
       {zero.error !== null && <ProblemCard error={zero.error} />}
-      <Loaded query={service}>
-        {(data) => (
-          <>
-            <Dialogs service={data} dialog={dialog} onClose={() => setDialog(null)} />
-            <Body service={data} open={setDialog} />
-          </>
-        )}
-      </Loaded>
+      {isGone ? (
+        <Gone name={service.data?.name ?? t.title} />
+      ) : (
+        <Loaded query={service}>
+          {(data) => (
+            <>
+              <Dialogs service={data} dialog={dialog} onClose={() => setDialog(null)} />
+              <Body service={data} open={setDialog} />
+            </>
+          )}
+        </Loaded>
+      )}
     </Page>
   );
 }

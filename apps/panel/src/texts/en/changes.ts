@@ -75,6 +75,14 @@ export const changes = {
     by: (user: string, mode: string) => `${mode}, begun by ${user}`,
     emptyOf: (empty: number, all: number) => `${empty} of ${all} empty`,
     actions: { release: 'Back into service', cancel: 'Cancel the drain', firm: 'Make it firm' },
+    keep: 'Cancel, do not delete',
+    thenDelete: 'It is deleted as soon as it is empty.',
+    until: {
+      force: (time: string) => `What is left in ${time} is cut.`,
+      stop: (time: string) => `What is not empty in ${time} goes back into service.`,
+      'give-up': (time: string) => `What is not empty in ${time} stays drained, with an alarm.`,
+    },
+    more: (count: number) => `and ${count} more servers`,
     releaseLater: 'It can come back once it is empty; cancel to bring it back now.',
     states: {
       waiting: 'Waiting',

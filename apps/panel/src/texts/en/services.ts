@@ -80,15 +80,16 @@ export const services = {
     how: 'How to delete',
     drainThenDelete: 'Drain first, then delete',
     drainThenDeleteHelp:
-      'No new connections from now on, the old ones end in peace. This page tells when nobody is left to delete it.',
+      'No new connections from now on, the old ones end in peace. It is deleted when nobody is left; until then it can be cancelled.',
     deleteNow: 'Delete now',
     deleteNowHelp: 'Connections that live now are cut.',
-    drainFirst: 'Drain',
-    drained: (left: number) =>
-      left === 0
-        ? 'All servers drain, and no connection is left.'
-        : `All servers drain: no new connections, ${left} are left.`,
-    deleteDrained: 'Delete the service',
+    drainAtMost: 'Connections get at most',
+    drainAtMostHelp: 'What is left then gets firmer, then is cut.',
+    drainFirst: 'Drain, then delete',
+    gone: (name: string) => `${name} was deleted`,
+    goneWhy: 'Its virtual service is in no director’s table any more. A revision before it brings it back.',
+    toServices: 'All services',
+    toRevisions: 'Revisions',
   },
   servers: {
     title: 'Real servers',
