@@ -29,7 +29,7 @@ function RemoveAddress({ address: view, onClose }: { address: Address; onClose: 
       title={t.removeTitle(spec.address)}
       about={t.removeAbout}
       submit={t.removeSubmit}
-      isReady={services === ''}
+      isFit={services === ''}
       impact={
         <Alert
           isInline

@@ -88,6 +88,7 @@ function BackDialog({ dialog, onClose }: { dialog: Dialog; onClose: () => void }
       size="medium"
       submit={kind === 'undo' ? t.undo : t.restore}
       isReady={trial.data !== undefined}
+      isFit={!trial.isError}
       insist={{ codes: ['blast-radius'], text: texts.changes.insist }}
       send={(isMeant) => act(revision.number, isMeant ? { confirmBlastRadius: true } : {})}
       onDone={({ operation }) => follow(operation)}

@@ -3,6 +3,7 @@ export const shared = {
   dialogs: {
     typeName: (name: string) => `Type ${name} to go on`,
     otherName: 'This is another name.',
+    waits: 'It is done as soon as it is known what it does to others. Change something to take it back.',
   },
   toasts: {
     show: 'Show the operation',

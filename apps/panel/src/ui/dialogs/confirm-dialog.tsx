@@ -3,21 +3,21 @@ import { texts } from '../../texts/index.js';
 import { TextField } from './field.js';
 import { FormDialog, type FormDialogProps } from './form-dialog.js';
 
-interface ConfirmDialogProps<A> extends Omit<FormDialogProps<A>, 'isFit'> {
+interface ConfirmDialogProps<A> extends FormDialogProps<A> {
   /** What it does to others: shown first. */
   readonly impact?: ReactNode;
   /** The name that has to be typed before the button can be pressed; for what cannot be taken back easily. */
   readonly typeName?: string;
-  /** False: it cannot be confirmed yet, such as while the impact is not known. */
-  readonly isReady?: boolean;
 }
 
 /** Asks before something is done: its impact first, then, for what is dangerous, the name. Enter works. */
-export function ConfirmDialog<A>({ impact, typeName, isReady = true, ...dialog }: ConfirmDialogProps<A>): ReactElement {
+export function ConfirmDialog<A>(props: ConfirmDialogProps<A>): ReactElement {
+  const { impact, typeName, isFit = true, ...dialog } = props;
   const [typed, setTyped] = useState('');
-  const isFit = isReady && (typeName === undefined || typed === typeName);
+  // A field that comes later, with a choice, does not take the focus from that choice.
+  const [isAsked] = useState(typeName !== undefined);
   return (
-    <FormDialog size="small" {...dialog} isFit={isFit}>
+    <FormDialog size="small" {...dialog} isFit={isFit && (typeName === undefined || typed === typeName)}>
       {impact}
       {dialog.children}
       {typeName !== undefined && (
@@ -26,7 +26,7 @@ export function ConfirmDialog<A>({ impact, typeName, isReady = true, ...dialog }
           value={typed}
           onChange={setTyped}
           isRequired
-          autoFocus
+          autoFocus={isAsked}
           fault={typed !== '' && !typeName.startsWith(typed) ? texts.dialogs.otherName : null}
         />
       )}

@@ -1,6 +1,15 @@
-import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import {
+  Button,
+  Form,
+  HelperText,
+  HelperTextItem,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+} from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
-import { useId, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useId, useState, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
 import { ApiProblem } from '#libs/api-client/browser';
 import { texts } from '../../texts/index.js';
 import { ProblemCard } from '../problem-card.js';
@@ -12,6 +21,8 @@ export interface FormDialogProps<A> {
   readonly submit: string;
   /** False: the button waits for what is missing. */
   readonly isFit?: boolean;
+  /** False: what has to be known first is on its way; what is sent meanwhile goes as soon as that is there. */
+  readonly isReady?: boolean;
   readonly isDanger?: boolean;
   readonly size?: 'small' | 'medium' | 'large';
   /** Sends it; `isMeant` when the user insists after one of the refusals of `insist`. */
@@ -35,6 +46,7 @@ export function FormDialog<A>(props: FormDialogProps<A>): ReactElement {
     about,
     submit,
     isFit = true,
+    isReady = true,
     isDanger = false,
     size = 'medium',
     send,
@@ -52,8 +64,16 @@ export function FormDialog<A>(props: FormDialogProps<A>): ReactElement {
   });
   const submitForm = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (isFit && !isPending) mutate(false);
+    if (!isFit || isPending) return;
+    if (isReady) mutate(false);
+    else setTaken(true);
   };
+  const [isTaken, setTaken] = useState(false);
+  useEffect(() => {
+    if (!isTaken) return;
+    if (isReady || !isFit) setTaken(false);
+    if (isReady && isFit) mutate(false);
+  }, [isTaken, isReady, isFit, mutate]);
   const mayInsist = error instanceof ApiProblem && insist?.codes.includes(error.code) === true;
   return (
     <Modal isOpen variant={size} onClose={onClose} aria-labelledby={`${id}-title`} aria-describedby={`${id}-body`}>
@@ -64,9 +84,14 @@ export function FormDialog<A>(props: FormDialogProps<A>): ReactElement {
         {...(isDanger ? { titleIconVariant: 'danger' as const } : {})}
       />
       <ModalBody id={`${id}-body`}>
-        <Form id={`${id}-form`} onSubmit={submitForm} noValidate>
+        <Form id={`${id}-form`} onSubmit={submitForm} onChange={() => setTaken(false)} noValidate>
           <FaultsContext value={faultsOf(error)}>{props.children}</FaultsContext>
           {error !== null && <ProblemCard error={error} />}
+          {isTaken && (
+            <HelperText role="status">
+              <HelperTextItem>{texts.dialogs.waits}</HelperTextItem>
+            </HelperText>
+          )}
         </Form>
       </ModalBody>
       <ModalFooter>
@@ -74,13 +99,13 @@ export function FormDialog<A>(props: FormDialogProps<A>): ReactElement {
           type="submit"
           form={`${id}-form`}
           variant={isDanger ? 'danger' : 'primary'}
-          isLoading={isPending}
+          isLoading={isPending || isTaken}
           isDisabled={!isFit || isPending}
         >
           {submit}
         </Button>
         {mayInsist && (
-          <Button variant="danger" isDisabled={!isFit || isPending} onClick={() => mutate(true)}>
+          <Button variant="danger" isDisabled={!isFit || !isReady || isPending} onClick={() => mutate(true)}>
             {insist.text}
           </Button>
         )}
