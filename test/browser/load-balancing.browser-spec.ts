@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Route } from 'playwright-core';
 import type { ApiClient } from '../e2e/harness/api-client.js';
 import { eventually } from '../e2e/harness/hand-machine.js';
 import { TestManager } from '../e2e/harness/manager.js';
@@ -40,6 +40,16 @@ const dialog = () => page.getByRole('dialog');
 const pick = (place: Page | Locator, name: string | RegExp) =>
   place.getByRole('radio', { name, exact: true }).check({ force: true });
 const inDialog = (name: string) => dialog().getByRole('button', { name, exact: true });
+
+/** A change that is only tried, to see what it would do. */
+const TRIED = /virtual-services\/\w+\?dryRun=true/;
+const slowly = async (route: Route): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await route.continue();
+};
+
+/** Who works by keyboard is where it happened, though what was pressed has gone. */
+const focusAt = (heading: string): Promise<void> => page.locator('h1:focus').filter({ hasText: heading }).waitFor();
 
 async function open(name: string): Promise<void> {
   await page.goto(`/panel/services/${(await serviceOf(name)).id}`);
@@ -264,17 +274,79 @@ describe('load balancing in the panel', () => {
     await card.waitFor({ state: 'hidden', timeout: 15_000 });
   });
 
-  it('deletes a service after its impact was shown and its name was typed', async () => {
+  describe('deleting a service that has connections', () => {
+    beforeAll(async () => {
+      const spec = { protocol: 'tcp', address: '192.0.2.83', port: 80 };
+      const realServers = [{ spec: { address: '10.77.0.31' } }, { spec: { address: '10.77.0.32' } }];
+      await admin.post(
+        '/virtual-services',
+        { name: 'old', createAddress: true, spec, realServers },
+        { prefer: 'wait=10' },
+      );
+      director.connections.set('10.77.0.31', 6);
+    });
+
+    it('keeps what was typed and chosen while the page is renewed on a slow machine', async () => {
+      await open('old');
+      const slow = await page.context().newCDPSession(page);
+      try {
+        await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+        await page.route(TRIED, slowly);
+        await button('Delete').click();
+        await dialog().getByLabel('Connections get at most').selectOption('0');
+        const name = dialog().getByLabel('Type old to go on');
+        await name.fill('ol');
+        await dialog().getByText('Nobody answers any more for old.').waitFor();
+        const { id } = await serviceOf('old');
+        const tried = page.waitForResponse(TRIED);
+        await admin.patch(`/virtual-services/${id}`, { tags: ['renewed'] });
+        await tried;
+        await page.keyboard.type('d');
+        expect(await name.inputValue()).toBe('old');
+        expect(await dialog().getByLabel('Connections get at most').inputValue()).toBe('0');
+        await page.keyboard.press('Enter');
+        await dialog().waitFor({ state: 'hidden' });
+      } finally {
+        await page.unroute(TRIED);
+        await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+        await slow.detach();
+      }
+    });
+
+    it('shows how far its drain is, cancels it, and deletes by itself when nobody is left', async () => {
+      const card = page.locator('.drain');
+      await card.getByRole('heading', { name: /^Drain old and delete it/ }).waitFor();
+      await card.getByText('1 of 2 empty').waitFor({ timeout: 15_000 });
+      await card.getByText('6 connections, 0 pinned clients').waitFor();
+      await expectFit('drain-service');
+      await button('Cancel, do not delete').click();
+      await card.waitFor({ state: 'hidden', timeout: 15_000 });
+      await button('Delete').click();
+      await dialog().getByText('Nobody answers any more for old.').waitFor();
+      expect(await dialog().getByLabel('Drain first, then delete').isChecked()).toBe(true);
+      await expectFit('delete');
+      expect(await inDialog('Drain, then delete').isDisabled()).toBe(true);
+      await dialog().getByLabel('Type old to go on').fill('old');
+      await inDialog('Drain, then delete').click();
+      await card.getByText('1 of 2 empty').waitFor({ timeout: 15_000 });
+      director.connections.set('10.77.0.31', 0);
+      await page.getByRole('heading', { name: 'old was deleted' }).waitFor({ timeout: 15_000 });
+      expect((await services()).map(({ name }) => name)).not.toContain('old');
+      await focusAt('old');
+    });
+  });
+
+  it('deletes a service at once when its name was typed, however late its impact is known', async () => {
     await open('mail');
+    await page.route(TRIED, slowly);
     await button('Delete').click();
-    await dialog().getByText('Nobody answers any more for mail.').waitFor();
-    expect(await dialog().getByLabel('Drain first, then delete').isChecked()).toBe(true);
     await dialog().getByLabel('Delete now').check();
-    await expectFit('delete');
-    expect(await inDialog('Delete').isDisabled()).toBe(true);
     await dialog().getByLabel('Type mail to go on').fill('mail');
     await page.keyboard.press('Enter');
+    await dialog().getByText('It is done as soon as it is known').waitFor();
     await page.getByRole('heading', { name: 'Load balancing', level: 1 }).waitFor();
+    await focusAt('Load balancing');
+    await page.unroute(TRIED);
     await eventually('the service to be gone', 10_000, async () =>
       (await services()).every(({ name }) => name !== 'mail'),
     );

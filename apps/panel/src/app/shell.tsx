@@ -24,6 +24,7 @@ import { texts } from '../texts/index.js';
 import { useIdle } from '../ui/later.js';
 import { ToastsProvider } from '../ui/toasts/toasts.js';
 import { MaintenanceBanner } from '../ui/maintenance/maintenance-banner.js';
+import { useFocusHome } from './focus-home.js';
 import { LiveLabel } from './live-label.js';
 import { LostBanner } from './lost-banner.js';
 import { NAVIGATION, type Entry } from './navigation.js';
@@ -66,6 +67,7 @@ function Surroundings(): ReactElement {
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const { isStale } = useLive();
   const isIdle = useIdle();
+  useFocusHome();
   const masthead = (
     <Masthead>
       <MastheadMain>

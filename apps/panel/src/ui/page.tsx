@@ -3,6 +3,9 @@ import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { texts } from '../texts/index.js';
 import { ProblemCard } from './problem-card.js';
 
+/** The heading of a page; it can be given the focus. */
+export const PAGE_TITLE = 'page-title';
+
 interface PageProps {
   readonly title: string;
   readonly about?: string;
@@ -14,9 +17,9 @@ interface PageProps {
 export function Page({ title, about, actions, children }: PageProps): ReactElement {
   return (
     <>
-      <PageSection className="page-head" aria-labelledby="page-title">
+      <PageSection className="page-head" aria-labelledby={PAGE_TITLE}>
         <div>
-          <Title headingLevel="h1" id="page-title">
+          <Title headingLevel="h1" id={PAGE_TITLE} tabIndex={-1}>
             {title}
           </Title>
           {about !== undefined && <Content component="p">{about}</Content>}
