@@ -207,14 +207,34 @@ describe('a node that asks to join', () => {
     });
     const user = `/users/${(made.body as { id: string }).id}`;
     const by = await cluster.manager.firstLogIn('gone', 'a long password', 'another long password');
-    const [one, another] = [await invite({}, by), await invite({}, by)];
+    const [one, another, third] = [await invite({}, by), await invite({}, by), await invite({}, by)];
     const any = { 'if-match': '*' };
     expect((await cluster.admin.patch(user, { spec: { enabled: false } }, any)).status).toBe(200);
-    expect(problemOf(await ask(one.token)).status).toBe(401);
+    expect(problemOf(await ask(one.token))).toMatchObject({
+      ...{ status: 403, code: 'forbidden' },
+      detail: 'This join command is void: gone, who made it, was deleted or disabled.',
+    });
     await cluster.admin.patch(user, { spec: { enabled: true } }, any);
     expect((await ask(one.token)).status).toBe(201);
+    await cluster.admin.patch(user, { spec: { role: 'viewer' } }, any);
+    expect(problemOf(await ask(another.token)).detail).toContain('lacks the scope nodes:write');
+    await cluster.admin.patch(user, { spec: { role: 'operator' } }, any);
+    expect((await ask(another.token)).status).toBe(201);
     expect((await cluster.admin.delete(user, any)).status).toBe(204);
-    expect(problemOf(await ask(another.token)).status).toBe(401);
+    expect(problemOf(await ask(third.token)).status).toBe(403);
+  });
+
+  it('is not heard when the API token that made its command was revoked', async () => {
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const spec = { scopes: ['nodes:write'], expiresAt };
+    const made = await cluster.admin.post('/tokens', { name: 'inviting', spec });
+    const { id, secret } = made.body as { id: string; secret: string };
+    const [one, another] = [await invite({}, cluster.admin.with(secret)), await invite({}, cluster.admin.with(secret))];
+    expect((await ask(one.token)).status).toBe(201);
+    expect((await cluster.admin.delete(`/tokens/${id}`)).status).toBe(204);
+    expect(problemOf(await ask(another.token))).toMatchObject({
+      ...{ status: 403, detail: expect.stringContaining('the API token inviting') as string },
+    });
   });
 
   it('waits no longer than a key is good for, whatever its key says; then its key is refused and forgotten', async () => {

@@ -3,6 +3,7 @@ import { JOIN_KEY_TTL_SECONDS } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import type { JoinKey } from '#libs/join-key';
 import type { EntityManager } from 'typeorm';
+import type { Scope, UserRole } from '../../auth/scopes.js';
 import { Clock } from '../../common/clock.js';
 import { rowsOf } from '../../common/database/rows-of.js';
 import { Transactor } from '../../common/database/transactor.js';
@@ -18,10 +19,14 @@ const REQUEST = `id, revision, created_at AS "createdAt", updated_at AS "updated
 const FORGOTTEN = '';
 const ASK_ANEW = 'Let the node ask anew, with another command.';
 
-/** What a token that was just used tells: which it was, and who made it. */
+/** What a token that was just used tells: which it was, who made it, and what they may do now. */
 export interface UsedToken {
   readonly id: string;
   readonly createdBy: OperationActor;
+  /** Null: the user was deleted or disabled. */
+  readonly role: UserRole | null;
+  /** Of the API token by which it was made; null when that was revoked, or when there was none. */
+  readonly scopes: readonly Scope[] | null;
 }
 
 /** Tokens by their hashes, and the requests that came with them; the join key of a request is sealed. */
@@ -43,13 +48,14 @@ export class JoinRequestRepository {
     return id;
   }
 
-  /** Uses the token up; null when there is no such token, it was used, its time is over, or its maker may do nothing any more. */
+  /** Uses the token up; null when there is no such token, it was used, or its time is over. */
   async useToken(tx: EntityManager, hash: string): Promise<UsedToken | null> {
     const [found] = await rowsOf<UsedToken>(
       tx,
       `UPDATE join_token SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
-         AND EXISTS (SELECT FROM app_user WHERE app_user.id = created_by ->> 'userId' AND app_user.is_enabled)
-       RETURNING id, created_by AS "createdBy"`,
+       RETURNING id, created_by AS "createdBy",
+         (SELECT role FROM app_user WHERE app_user.id = created_by ->> 'userId' AND app_user.is_enabled) AS role,
+         (SELECT scopes FROM api_token WHERE api_token.id = created_by ->> 'tokenId') AS scopes`,
       [hash, this.clock.now()],
     );
     return found ?? null;

@@ -35,7 +35,7 @@ export class JoinRequestsController {
   @Refuses(
     ...(['invalid-input', 'malformed-json', 'payload-too-large', 'unsupported-media-type'] as const),
     ...(['join-key-malformed', 'join-key-truncated', 'join-key-tampered', 'join-key-expired'] as const),
-    'join-key-version',
+    ...(['join-key-version', 'forbidden'] as const),
   )
   async ask(@Body() { token, joinKey }: AskToJoin, @Req() request: FastifyRequest): Promise<JoinRequestView> {
     const from = { remoteAddress: remoteAddressOf(request), traceId: request.traceId ?? '' };

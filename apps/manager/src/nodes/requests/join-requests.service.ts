@@ -3,6 +3,7 @@ import { DomainError } from '#libs/errors';
 import { parseJoinKey } from '#libs/join-key';
 import { AuditService } from '../../audit/audit.service.js';
 import { type Actor, recordedActor } from '../../auth/actor.js';
+import { ROLE_SCOPES } from '../../auth/scopes.js';
 import { bearerHash } from '../../auth/secrets.js';
 import { type ChangeResult, ChangesService } from '../../changes/changes.service.js';
 import { Clock } from '../../common/clock.js';
@@ -13,7 +14,7 @@ import type { OperationSubject } from '../../operations/operation.js';
 import { SYSTEM_ACTOR } from '../../revisions/system-actor.js';
 import type { TestNode } from '../node.dto.js';
 import { type JoinRequest, newJoinToken, stateOf } from './join-request.js';
-import { JoinRequestRepository } from './join-request.repository.js';
+import { JoinRequestRepository, type UsedToken } from './join-request.repository.js';
 
 export interface NewToken {
   readonly id: string;
@@ -27,6 +28,22 @@ const subjectOf = ({ nodeId, hostname }: JoinRequest): OperationSubject => ({
 const audited = ({ hostname, addresses, fingerprint, remoteAddress }: JoinRequest): object => ({
   ...{ hostname, addresses, fingerprint, remoteAddress },
 });
+
+const NEW_COMMAND = 'Make a new command on the manager: Nodes → Add a node, or "directorate nodes invite".';
+
+/** What somebody may no longer do, the join commands that they made may not do either; the token stays as it is. */
+function assertMakerMay({ createdBy: { userName, tokenId, tokenName }, role, scopes }: UsedToken): void {
+  const refusal = (why: string): DomainError =>
+    new DomainError('forbidden', `This join command is void: ${why}.`, {
+      hint: `Let somebody who may add nodes make another. ${NEW_COMMAND}`,
+    });
+  if (role === null) throw refusal(`${userName}, who made it, was deleted or disabled`);
+  if (!ROLE_SCOPES[role].includes('nodes:write')) {
+    throw refusal(`${userName}, who made it, lacks the scope nodes:write now`);
+  }
+  if (tokenId === null || scopes?.includes('nodes:write') === true) return;
+  throw refusal(`the API token ${tokenName ?? tokenId}, which made it, was revoked or lacks the scope nodes:write now`);
+}
 
 /** Nodes that ask: with a token that is good once and for nothing but asking. Somebody approves or denies. */
 @Injectable()
@@ -61,9 +78,10 @@ export class JoinRequestsService {
       const used = await this.requests.useToken(tx, bearerHash(token));
       if (used === null) {
         throw new DomainError('unauthenticated', 'The token of this join command is unknown, was used, or is over.', {
-          hint: 'Make a new command on the manager: Nodes → Add a node, or "directorate nodes invite".',
+          hint: NEW_COMMAND,
         });
       }
+      assertMakerMay(used);
       const { remoteAddress } = from;
       const request = await this.requests.insert(tx, key, joinKey, { remoteAddress, invitedBy: used.createdBy });
       const actor = { ...SYSTEM_ACTOR, ...used.createdBy, ...from, tokenId: used.id, tokenName: 'join command' };
