@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient, problemOf } from './harness/api-client.js';
@@ -251,6 +252,26 @@ describe('limits', () => {
       expect(problemOf(answers[300]!)).toMatchObject({ status: 429, code: 'too-many-requests' });
       expect(Number(answers[300]?.headers['retry-after'])).toBeGreaterThan(0);
       expect([(await logIn()).status, (await logIn()).status, (await logIn()).status]).toEqual([201, 201, 429]);
+    } finally {
+      await small.stop();
+    }
+  });
+
+  it('count tokens that are none by address, but neither ended sessions of a panel nor whoever is known', async () => {
+    const small = await TestManager.start(stores, { DIRECTORATE_REQUESTS_PER_MINUTE: '300' });
+    try {
+      const ask = (headers: Record<string, string>) => supertest(small.server).get('/api/v1/users/me').set(headers);
+      const guess = () => ask({ authorization: `Bearer dt_${randomUUID().replaceAll('-', '')}` });
+      const ended = () => ask({ cookie: `directorate=ds_${'x'.repeat(43)}` });
+      const known = await small.logIn();
+      for (let round = 0; round < 6; round += 1) expect((await ended()).status).toBe(401);
+      expect([(await guess()).status, (await guess()).status, (await guess()).status]).toEqual([401, 401, 401]);
+      const refused = await guess();
+      expect([refused.status, refused.type]).toEqual([429, 'application/problem+json']);
+      expect(refused.body).toMatchObject({ code: 'too-many-requests' });
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      expect((await ended()).status).toBe(401);
+      expect((await known.get('/users/me')).status).toBe(200);
     } finally {
       await small.stop();
     }

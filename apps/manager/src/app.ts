@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { ManagerConfig } from '#libs/config';
 import { AppModule } from './app.module.js';
 import { Authenticator } from './auth/authenticator.js';
-import { protect } from './auth/protect.js';
+import { FailedAuthentications, protect } from './auth/protect.js';
 import { correlate } from './common/http/correlation.js';
 import { FieldsInterceptor } from './common/http/fields.interceptor.js';
 import { LinkHeaderInterceptor } from './common/http/link-header.interceptor.js';
@@ -41,8 +41,9 @@ export async function createApp(config: ManagerConfig, logger?: LoggerService): 
   correlate(fastify);
   measureRequests(fastify, app.get(ProcessMetrics));
   secureHeaders(fastify);
-  protect(fastify, app.get(Authenticator));
-  limitRate(fastify, config.requestsPerMinute, () => performance.now());
+  const now = (): number => performance.now();
+  protect(fastify, app.get(Authenticator), new FailedAuthentications(config.requestsPerMinute, now));
+  limitRate(fastify, config.requestsPerMinute, now);
   negotiateMediaTypes(fastify);
   answerOptions(fastify);
   let document: string | undefined;

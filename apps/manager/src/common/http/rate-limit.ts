@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/errors';
 import { isApiCall } from './api-call.js';
 import { remoteAddressOf } from './remote-address.js';
@@ -51,25 +51,32 @@ function keyOf(request: FastifyRequest): string {
 /** Limits each token, session and stranger below /api/v1, and says in every answer how much is left. */
 export function limitRate(fastify: FastifyInstance, requestsPerMinute: number, now: () => number): void {
   const windows = new RequestWindows(requestsPerMinute);
-  // A stranger can only log in, and checking a password costs: a hundredth is plenty.
-  const strangers = new RequestWindows(Math.max(1, Math.floor(requestsPerMinute / STRANGERS_SHARE)));
+  // A stranger can only log in, and checking a password costs.
+  const strangers = new RequestWindows(strangersLimit(requestsPerMinute));
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!isApiCall(request)) {
       done();
       return;
     }
     const allowance = (request.actor === undefined ? strangers : windows).take(keyOf(request), now());
-    void reply.headers({
-      'ratelimit-limit': allowance.limit,
-      'ratelimit-remaining': allowance.remaining,
-      'ratelimit-reset': allowance.resetSeconds,
-    });
-    if (allowance.isAllowed) {
-      done();
-      return;
-    }
-    void reply.header('retry-after', allowance.resetSeconds);
-    const message = `More than ${allowance.limit} requests in a minute.`;
-    done(new DomainError('too-many-requests', message, { hint: `Try again in ${allowance.resetSeconds} s.` }));
+    done(refusalOf(reply, allowance, 'requests') ?? undefined);
   });
 }
+
+/** Says in the answer how much is left; gives the refusal when nothing is. */
+export function refusalOf(reply: FastifyReply, allowance: Allowance, counted: string): DomainError | null {
+  const { isAllowed, limit, remaining, resetSeconds } = allowance;
+  void reply.headers({
+    'ratelimit-limit': limit,
+    'ratelimit-remaining': remaining,
+    'ratelimit-reset': resetSeconds,
+  });
+  if (isAllowed) return null;
+  void reply.header('retry-after', resetSeconds);
+  const hint = `Try again in ${resetSeconds} s.`;
+  return new DomainError('too-many-requests', `More than ${limit} ${counted} in a minute.`, { hint });
+}
+
+/** What strangers get of the requests that are allowed in a minute: a hundredth is plenty. */
+export const strangersLimit = (requestsPerMinute: number): number =>
+  Math.max(1, Math.floor(requestsPerMinute / STRANGERS_SHARE));
