@@ -166,6 +166,8 @@ describe('a machine that asks', () => {
     await page.getByRole('button', { name: 'Make a command' }).click();
     await page.getByText(/directorate-agent ask \S+:\d+ .*--fingerprint [0-9a-f]{64} --token dj_/).waitFor();
     await page.getByText(/Good for one machine, for \d+/).waitFor();
+    await page.getByRole('button', { name: 'Show it as a QR code' }).click();
+    await page.getByRole('img', { name: 'The join command as a QR code' }).waitFor();
     await asked('node-8');
     await page.getByRole('heading', { name: '1 machine waits for approval' }).waitFor();
     await takePicture(page, 'join-command');
@@ -377,6 +379,7 @@ describe('removing', () => {
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     await page.getByRole('row', { name: /^Select node-2/ }).waitFor({ state: 'detached', timeout: 30_000 });
+    await page.locator('h1:focus').filter({ hasText: 'Nodes' }).waitFor();
     await eventually('the node has forgotten the cluster', 10_000, async () => {
       return JSON.stringify(await agent.status()).includes('"member":null');
     });

@@ -1,10 +1,11 @@
-import { Alert, ClipboardCopy, FormGroup } from '@patternfly/react-core';
+import { Alert, ClipboardCopy, ExpandableSection, FormGroup } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { answerOf, api } from '../../api/client.js';
 import { texts } from '../../texts/index.js';
 import { ActionButton } from '../../ui/action-button.js';
 import { ProblemCard } from '../../ui/problem-card.js';
+import { QrCode } from '../../ui/qr/qr-code.js';
 import { span, useNow } from '../../ui/time.js';
 
 const t = texts.asking;
@@ -28,6 +29,10 @@ function Shown({ command, expiresAt }: { command: string; expiresAt: string }): 
           {command}
         </ClipboardCopy>
       </FormGroup>
+      <ExpandableSection toggleText={t.picture} isIndented>
+        <QrCode text={command} label={t.pictureLabel} />
+        <p className="soft">{t.pictureWhy}</p>
+      </ExpandableSection>
       <p className="soft">
         {t.once(span(left))} {t.pinned}
       </p>

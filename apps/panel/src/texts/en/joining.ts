@@ -15,6 +15,10 @@ export const joining = {
     copied: 'Copied',
     once: (span: string) => `Good for one machine, for ${span} more. It is shown only now.`,
     over: 'Its time is over. Make another one.',
+    picture: 'Show it as a QR code',
+    pictureLabel: 'The join command as a QR code',
+    pictureWhy:
+      'For a phone or a console server that types it into the machine for you. Whoever sees the picture can read the token.',
     pinned: 'The machine sends its token to nobody but this manager: the command names the manager’s certificate.',
     waiting: 'As soon as it was run, the machine appears below.',
     title: (count: number) => `${times(count, 'machine waits', 'machines wait')} for approval`,

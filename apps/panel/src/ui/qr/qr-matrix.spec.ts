@@ -24,6 +24,10 @@ describe(qrMatrix.name, () => {
     [106, 37],
     [107, 41],
     [230, 53],
+    [231, 61],
+    [321, 61],
+    [322, 69],
+    [425, 69],
   ])('%d bytes make %d cells on a side, with three eyes and the dark cell', (length, size) => {
     const cells = qrMatrix('x'.repeat(length)) ?? [];
     expect(cells).toHaveLength(size);
@@ -51,6 +55,6 @@ describe(qrMatrix.name, () => {
   });
 
   it('has no code for what is too long', () => {
-    expect(qrMatrix('x'.repeat(231))).toBeNull();
+    expect(qrMatrix('x'.repeat(426))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { correctionOf } from './reed-solomon.js';
 
-/** Versions 1 to 9 at error correction L (ISO/IEC 18004 table 9): data bytes and correction bytes per block, blocks, alignment. */
+/** Versions at error correction L whose blocks are all of one length (ISO/IEC 18004 table 9): data bytes and correction bytes per block, blocks, alignment. */
 const VERSIONS = [
   { data: 19, correction: 7, blocks: 1, alignment: [] },
   { data: 34, correction: 10, blocks: 1, alignment: [6, 18] },
@@ -11,9 +11,16 @@ const VERSIONS = [
   { data: 78, correction: 20, blocks: 2, alignment: [6, 22, 38] },
   { data: 97, correction: 24, blocks: 2, alignment: [6, 24, 42] },
   { data: 116, correction: 30, blocks: 2, alignment: [6, 26, 46] },
+  null,
+  { data: 81, correction: 20, blocks: 4, alignment: [6, 30, 54] },
+  null,
+  { data: 107, correction: 26, blocks: 4, alignment: [6, 34, 62] },
 ] as const;
-/** Mode and length before the bytes. */
-const HEADER_BYTES = 2;
+type Version = NonNullable<(typeof VERSIONS)[number]>;
+/** From this version on (counted from 0) the length takes two bytes instead of one. */
+const LONG = 9;
+/** Mode and length before the bytes, and the end behind them. */
+const headerBytes = (index: number): number => (index < LONG ? 2 : 3);
 
 const MASKS: readonly ((row: number, column: number) => boolean)[] = [
   (row, column) => (row + column) % 2 === 0,
@@ -27,8 +34,9 @@ const MASKS: readonly ((row: number, column: number) => boolean)[] = [
 ];
 
 /** Mode "bytes", length, the bytes, an end, and the padding that the standard gives. */
-function dataBytes(bytes: Uint8Array, capacity: number): Uint8Array {
-  const nibbles = [4, bytes.length >> 4, bytes.length & 15];
+function dataBytes(bytes: Uint8Array, capacity: number, isLong: boolean): Uint8Array {
+  const { length } = bytes;
+  const nibbles = [4, ...(isLong ? [length >> 12, (length >> 8) & 15] : []), (length >> 4) & 15, length & 15];
   for (const byte of bytes) nibbles.push(byte >> 4, byte & 15);
   nibbles.push(0);
   const result = new Uint8Array(capacity);
@@ -45,8 +53,8 @@ function dataBytes(bytes: Uint8Array, capacity: number): Uint8Array {
 }
 
 /** Data and correction, taken in turns from the blocks. */
-function codewords(bytes: Uint8Array, { data, correction, blocks }: (typeof VERSIONS)[number]): number[] {
-  const all = dataBytes(bytes, data * blocks);
+function codewords(bytes: Uint8Array, { data, correction, blocks }: Version, isLong: boolean): number[] {
+  const all = dataBytes(bytes, data * blocks, isLong);
   const parts = Array.from({ length: blocks }, (_, index) => all.subarray(index * data, (index + 1) * data));
   const corrections = parts.map((part) => correctionOf(part, correction));
   const inTurns = (from: readonly Uint8Array[], length: number): number[] =>
@@ -170,13 +178,15 @@ class Matrix {
   }
 }
 
-/** The dark and light cells of a QR code for this text, row by row; null when it is too long (230 bytes). */
+/** The dark and light cells of a QR code for this text, row by row; null when it is too long (425 bytes). */
 export function qrMatrix(text: string): readonly (readonly boolean[])[] | null {
   const bytes = new TextEncoder().encode(text);
-  const index = VERSIONS.findIndex(({ data, blocks }) => data * blocks >= bytes.length + HEADER_BYTES);
-  const version = VERSIONS[index];
-  if (version === undefined) return null;
-  const words = codewords(bytes, version);
+  const index = VERSIONS.findIndex(
+    (version, at) => version !== null && version.data * version.blocks >= bytes.length + headerBytes(at),
+  );
+  const version = VERSIONS[index] ?? null;
+  if (version === null) return null;
+  const words = codewords(bytes, version, index >= LONG);
   const drawn = MASKS.map((_mask, mask) => {
     const matrix = new Matrix(21 + 4 * index);
     matrix.patterns(index + 1, version.alignment);
