@@ -1,9 +1,16 @@
-import { Agent, request } from 'node:http';
+import { once } from 'node:events';
 import { loadavg } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ROUNDS, type Bench, type BenchPlace, type Comparison } from '../bench.js';
+import { Worker } from 'node:worker_threads';
+import { median, ROUNDS, type Bench, type BenchPlace, type Comparison } from '../bench.js';
 import { BenchCluster } from './bench-cluster.js';
 import { BenchManager } from './bench-manager.js';
+import type { ReadOrder, ReadTimes } from './read-sender.js';
+
+interface Round {
+  readonly latencies: readonly number[];
+  readonly lost: number;
+  readonly sentLateMs: number;
+}
 
 const SERVICES = 50;
 const SERVERS_EACH = 20;
@@ -42,39 +49,28 @@ async function pathsOf(manager: BenchManager): Promise<string[]> {
   return services.flatMap((path, index) => [path, OTHERS[index % OTHERS.length] ?? path]);
 }
 
-/**
- * Sends at fixed times over kept connections, whether answers come or not, and counts from the time at which a request was due: a
- * manager that stalls is late for all that should have been sent meanwhile. Client, PostgreSQL and Redis share the machine with the
- * manager, as does whatever else runs on it: the load average is told with each round.
- */
-async function load(manager: BenchManager, paths: readonly string[], seconds: number): Promise<number[]> {
-  const { port } = new URL(manager.origin);
-  const agent = new Agent({ keepAlive: true });
-  const headers = { authorization: `Bearer ${manager.token}`, accept: 'application/json' };
-  const ask = (path: string): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const sent = request({ agent, headers, port, host: '127.0.0.1', path: `/api/v1${path}` }, (response) => {
-        response.resume().once('end', () => resolve(response.statusCode ?? 0));
-      });
-      sent.once('error', reject).end();
-    });
-  const took: Promise<number>[] = [];
-  const began = performance.now();
-  for (let index = 0; index < seconds * PER_SECOND; index += 1) {
-    const due = began + (index * 1000) / PER_SECOND;
-    const wait = due - performance.now();
-    if (wait > 1) await sleep(wait);
-    const path = paths[index % paths.length] ?? '/health';
-    const late = (status: number): number => (status === 200 ? performance.now() - due : LOST_MS);
-    took.push(ask(path).then(late, () => LOST_MS));
-  }
-  const latencies = await Promise.all(took);
-  agent.destroy();
-  return latencies;
+/** Client, PostgreSQL and Redis share the machine with the manager, as does whatever else runs on it: the load average is told. */
+async function load(sender: Worker, manager: BenchManager, paths: readonly string[], seconds: number): Promise<Round> {
+  const { origin, token } = manager;
+  const order: ReadOrder = { origin, token, paths, perSecond: PER_SECOND, seconds };
+  sender.postMessage(order);
+  const [{ latencies, delays }] = (await once(sender, 'message')) as [ReadTimes];
+  return {
+    latencies: latencies.map((latency) => latency ?? LOST_MS),
+    lost: latencies.filter((latency) => latency === null).length,
+    sentLateMs: percentile99(delays),
+  };
+}
+
+function told({ latencies, lost, sentLateMs }: Round): string {
+  const figures = `p50 ${median(latencies).toFixed(1)} ms, p99 ${percentile99(latencies).toFixed(1)} ms`;
+  const share = `of which the sender's delay (p99) ${sentLateMs.toFixed(1)} ms`;
+  return `${figures}, ${share}, ${lost} not answered well, load average ${loadavg()[0]?.toFixed(1) ?? '?'}`;
 }
 
 async function run({ projectDir, say }: BenchPlace): Promise<readonly Comparison[]> {
   const manager = await BenchManager.start(projectDir);
+  const sender = new Worker(new URL('read-sender.js', import.meta.url));
   try {
     const cluster = await BenchCluster.build(manager, SERVICES, SERVERS_EACH);
     try {
@@ -83,16 +79,12 @@ async function run({ projectDir, say }: BenchPlace): Promise<readonly Comparison
       const paths = await pathsOf(manager);
       // Each is right by itself: what fails later, fails under the load.
       for (const path of paths) await manager.ask('GET', path);
-      await load(manager, paths, WARM_UP_SECONDS);
+      await load(sender, manager, paths, WARM_UP_SECONDS);
       const rounds: number[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
-        const latencies = await load(manager, paths, ROUND_SECONDS);
-        rounds.push(percentile99(latencies));
-        const middle = latencies.sort((one, other) => one - other)[latencies.length >> 1] ?? Number.NaN;
-        const lost = latencies.filter((latency) => latency === LOST_MS).length;
-        const p99 = rounds.at(-1) ?? Number.NaN;
-        const figures = `p50 ${middle.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${lost} not answered well`;
-        say(`round ${round + 1}: ${figures}, load average ${loadavg()[0]?.toFixed(1) ?? '?'}`);
+        const found = await load(sender, manager, paths, ROUND_SECONDS);
+        rounds.push(percentile99(found.latencies));
+        say(`round ${round + 1}: ${told(found)}`);
       }
       const peer = rounds.map(() => TARGET_MS);
       const peerName = `the bar: p99 of ${PER_SECOND} reads a second, ${SERVICES * SERVERS_EACH} servers`;
@@ -101,6 +93,7 @@ async function run({ projectDir, say }: BenchPlace): Promise<readonly Comparison
       cluster.end();
     }
   } finally {
+    await sender.terminate();
     await manager.stop();
   }
 }
