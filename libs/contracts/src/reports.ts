@@ -165,6 +165,9 @@ export const machineReport = z.strictObject({
     .max(256),
 });
 
+/** The same with services that are not looked at yet: they are most of it, and can be checked one by one. */
+export const machineReportFrame = machineReport.extend({ virtualServices: z.array(z.unknown()).max(4096) });
+
 /** Something happened on the machine. */
 export const eventReport = z.strictObject({
   kind: z.literal('event'),

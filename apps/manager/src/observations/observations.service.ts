@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DirectorVirtualService } from '#libs/contracts';
+import { Breaths } from '../common/breaths.js';
 import { Clock } from '../common/clock.js';
 import { groupBy } from '../common/group-by.js';
 import { type Carriage, carrierOfService, directorsOf } from '../machine-states/carrier.js';
@@ -104,10 +105,13 @@ export class CurrentObservations extends ObservationsService {
   /** Every virtual service in the order in which they were made, and how it is. */
   async everyService(): Promise<{ readonly service: WatchedService; readonly status: VirtualServiceStatus }[]> {
     const surroundings = await this.surroundings(await this.observations.everything());
-    return [...surroundings.services.values()].map((service) => ({
-      service,
-      status: this.serviceStatus(service.id, surroundings),
-    }));
+    const breaths = new Breaths();
+    const all: { readonly service: WatchedService; readonly status: VirtualServiceStatus }[] = [];
+    for (const service of surroundings.services.values()) {
+      all.push({ service, status: this.serviceStatus(service.id, surroundings) });
+      if (breaths.isDue) await breaths.take();
+    }
+    return all;
   }
 
   private async surroundings({ directors, services, virtualIps }: CarriageRecord): Promise<Surroundings> {

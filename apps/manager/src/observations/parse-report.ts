@@ -1,4 +1,5 @@
-import { report, type Report } from '#libs/contracts';
+import { machineReportFrame, observedVirtualService, report, type MachineReport, type Report } from '#libs/contracts';
+import { Breaths } from '../common/breaths.js';
 
 const LONGEST_REPORT = 8 * 1024 * 1024;
 /**
@@ -8,14 +9,33 @@ const LONGEST_REPORT = 8 * 1024 * 1024;
 const UNSTORABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/gi;
 
 /** Reads one report of a machine; null for everything that is not one. What comes out can be stored. */
-export function parseReport(text: string | null): Report | null {
+export async function parseReport(text: string | null): Promise<Report | null> {
   if (text === null || text.length > LONGEST_REPORT) return null;
   try {
-    const parsed = report.safeParse(storable(text));
-    return parsed.success ? parsed.data : null;
+    const value = storable(text);
+    if (isOfKind(value, 'machine')) return await parseMachineReport(value);
+    return report.safeParse(value).data ?? null;
   } catch {
     return null;
   }
+}
+
+const isOfKind = (value: unknown, kind: Report['kind']): boolean =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
+
+/** Service by service: a director has many, reports often, and requests wait meanwhile. */
+async function parseMachineReport(value: unknown): Promise<MachineReport | null> {
+  const breaths = new Breaths();
+  const frame = machineReportFrame.safeParse(value).data;
+  if (frame === undefined) return null;
+  const virtualServices: MachineReport['virtualServices'] = [];
+  for (const service of frame.virtualServices) {
+    const parsed = observedVirtualService.safeParse(service).data;
+    if (parsed === undefined) return null;
+    virtualServices.push(parsed);
+    if (breaths.isDue) await breaths.take();
+  }
+  return { ...frame, virtualServices };
 }
 
 function storable(text: string): unknown {

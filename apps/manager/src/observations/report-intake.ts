@@ -40,7 +40,8 @@ export class ReportIntake {
 
   /** Takes entries and the place in the stream up to which they go in one transaction. */
   async take(machine: Pick<Machine, 'id' | 'name'>, entries: readonly StreamEntry[]): Promise<void> {
-    const parsed = entries.map((entry) => ({ entry, report: parseReport(entry.text) }));
+    const parsed: { readonly entry: StreamEntry; readonly report: Report | null }[] = [];
+    for (const entry of entries) parsed.push({ entry, report: await parseReport(entry.text) });
     const newest = parsed.findLast(({ report }) => report?.kind === 'machine');
     const settle = await this.transactor.run(async (tx) => {
       const faults: string[] = [];
