@@ -117,7 +117,12 @@ function toAddressView(row: AddressEntity, services: readonly ServiceAt[]): Addr
   const users = services.filter((service) => service.address === address).map(({ id, name }) => ({ id, name }));
   const state = purpose === 'quorum-ip' ? 'quorum' : users.length === 0 ? 'free' : 'in-use';
   return {
-    ...{ id, name: address, tags, revision, createdAt, updatedAt },
+    id,
+    name: address,
+    tags,
+    revision,
+    createdAt,
+    updatedAt,
     spec: { address, family, prefixLength, purpose, description, preferredDirectorId: row.preferredDirectorId },
     status: { state, virtualServices: users },
   };

@@ -104,7 +104,13 @@ export class AlarmRepository {
 function toAlarm(row: AlarmRow): Alarm {
   const { id, revision, code, severity, message, hint, occurrences } = row;
   return {
-    ...{ id, revision, code, severity, message, hint, occurrences },
+    id,
+    revision,
+    code,
+    severity,
+    message,
+    hint,
+    occurrences,
     subject: { type: row.subject_type, id: row.subject_id, name: row.subject_name },
     raisedAt: row.created_at,
     updatedAt: row.updated_at,

@@ -76,9 +76,21 @@ function existing(alarm: Alarm | null, id: string): Alarm {
   return alarm;
 }
 
-function toAlarmView({ raisedAt, subject, acknowledgedBy, ...alarm }: Alarm): AlarmView {
+function toAlarmView(alarm: Alarm): AlarmView {
+  const { id, revision, code, severity, message, hint, occurrences, subject, acknowledgedBy } = alarm;
+  const { raisedAt, updatedAt, lastAt, clearedAt, acknowledgedAt } = alarm;
   return {
-    ...alarm,
+    id,
+    revision,
+    code,
+    severity,
+    message,
+    hint,
+    occurrences,
+    updatedAt,
+    lastAt,
+    clearedAt,
+    acknowledgedAt,
     createdAt: raisedAt,
     subject: { ...subject },
     acknowledgedBy: acknowledgedBy === null ? null : { ...acknowledgedBy },

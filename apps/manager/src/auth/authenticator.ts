@@ -80,7 +80,7 @@ export class Authenticator {
     if (session === null) return null;
     const { sessionId, lastUsedAt, grants } = session;
     if (isOld(lastUsedAt, now)) await this.credentials.touchSession(sessionId, now);
-    return { ...actorOf(session, caller), grants: grantsWithin(grants), sessionId, tokenId: null, tokenName: null };
+    return actorOf(session, caller, { scopes: SCOPES_OF[session.role], grants: grantsWithin(grants), sessionId });
   }
 
   private async byToken(tokenHash: string, caller: Caller): Promise<Actor | null> {
@@ -90,10 +90,8 @@ export class Authenticator {
     assertFrom(token, caller);
     const { tokenId, tokenName, lastUsedAt } = token;
     if (isOld(lastUsedAt, now)) await this.credentials.touchToken(tokenId, now);
-    const owner = actorOf(token, caller);
-    const scopes = new Set(token.scopes.filter((scope) => owner.scopes.has(scope)));
-    const grants = grantsWithin(token.grants, token.scopes);
-    return { ...owner, scopes, grants, sessionId: null, tokenId, tokenName };
+    const scopes = new Set(token.scopes.filter((scope) => SCOPES_OF[token.role].has(scope)));
+    return actorOf(token, caller, { scopes, grants: grantsWithin(token.grants, token.scopes), tokenId, tokenName });
   }
 }
 
@@ -112,9 +110,26 @@ function assertFrom({ tokenName, allowedNetworks }: KnownToken, { remoteAddress 
 const isOld = (at: Date | null, now: Date): boolean =>
   at === null || now.getTime() - at.getTime() > LAST_USED_PRECISION_MS;
 
-function actorOf(
-  { userId, userName, role, mustChangePassword }: KnownSession | KnownToken,
-  caller: Caller,
-): Omit<Actor, 'grants' | 'sessionId' | 'tokenId' | 'tokenName'> {
-  return { userId, userName, role, mustChangePassword, scopes: SCOPES_OF[role], ...caller };
+interface Rights extends Pick<Actor, 'scopes' | 'grants'> {
+  readonly sessionId?: string;
+  readonly tokenId?: string;
+  readonly tokenName?: string;
+}
+
+function actorOf(owner: KnownSession | KnownToken, { remoteAddress, traceId }: Caller, rights: Rights): Actor {
+  const { userId, userName, role, mustChangePassword } = owner;
+  const { scopes, grants, sessionId = null, tokenId = null, tokenName = null } = rights;
+  return {
+    userId,
+    userName,
+    role,
+    mustChangePassword,
+    remoteAddress,
+    traceId,
+    scopes,
+    grants,
+    sessionId,
+    tokenId,
+    tokenName,
+  };
 }

@@ -41,8 +41,11 @@ export function protect(fastify: FastifyInstance, authenticator: Authenticator, 
     if (!isApiCall(request) || isOpen(request)) return;
     const { authorization } = request.headers;
     const credentials = {
-      ...{ authorization, cookie: sessionCookieOf(request), method: request.method },
-      ...{ csrfToken: headerOf(request, CSRF_HEADER), fetchSite: headerOf(request, 'sec-fetch-site') },
+      authorization,
+      cookie: sessionCookieOf(request),
+      method: request.method,
+      csrfToken: headerOf(request, CSRF_HEADER),
+      fetchSite: headerOf(request, 'sec-fetch-site'),
     };
     const caller = { remoteAddress: remoteAddressOf(request), traceId: request.traceId ?? '' };
     try {

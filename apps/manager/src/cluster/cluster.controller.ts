@@ -70,10 +70,16 @@ export class ClusterController {
     const { id, name, revision, createdAt, updatedAt, topology, quorumIp, epoch, setUpAt } = cluster;
     const virtualIps = await readAddresses(this.transactor.reader, 'virtual-ip');
     return {
-      ...{ id, name, revision, createdAt, updatedAt },
+      id,
+      name,
+      revision,
+      createdAt,
+      updatedAt,
       spec: { topology, quorumIp },
       status: {
-        ...{ isSetUp: setUpAt !== null, setUpAt, epoch },
+        isSetUp: setUpAt !== null,
+        setUpAt,
+        epoch,
         endpoints: this.endpoints.of(cluster),
         storage: await storageSpace(this.config.stateDir),
         advice: topologyAdvice(topology, virtualIps.length),

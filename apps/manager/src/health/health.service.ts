@@ -24,7 +24,9 @@ export class HealthService {
     const parts = [this.queue()];
     const { state, reason } = worstOf([...parts, ...nodes, ...services]);
     return {
-      ...{ state, reason, parts },
+      state,
+      reason,
+      parts,
       at: this.clock.now(),
       nodes: tallyOf(nodes),
       virtualServices: tallyOf(services),

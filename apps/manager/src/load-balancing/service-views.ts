@@ -70,11 +70,20 @@ function toServiceView(
   const up = realServers.filter((server) => server.status.state === 'up').length;
   const { state, reason, since, at, fresh } = status ?? UNSEEN;
   return {
-    ...{ id, name, tags, revision, createdAt, updatedAt },
+    id,
+    name,
+    tags,
+    revision,
+    createdAt,
+    updatedAt,
     key: formatKey(keyOf(service)),
     spec: specOf(service, policy),
     status: {
-      ...{ state, reason, since, at, fresh },
+      state,
+      reason,
+      since,
+      at,
+      fresh,
       directorId: status?.directorId ?? null,
       activeConnections: status?.activeConnections ?? 0,
       servers: { total: servers.length, up },
@@ -91,11 +100,22 @@ function specOf(service: VirtualServiceEntity, policy: string | null): VirtualSe
   const { scheduler, schedulerFlags, persistence, onePacket, isEnabled, directorIds, overrides } = service;
   const mark = firewallMark === null ? null : Number(firewallMark);
   return {
-    ...{ kind, family, protocol, address, port, mark },
-    ...{ scheduler, schedulerFlags, persistence, onePacket, enabled: isEnabled },
+    kind,
+    family,
+    protocol,
+    address,
+    port,
+    mark,
+    scheduler,
+    schedulerFlags,
+    persistence,
+    onePacket,
+    enabled: isEnabled,
     health: hideSecrets(service.health),
     pool: inPool(service.pool, hideSecrets),
-    ...{ policy, overrides, directorIds },
+    policy,
+    overrides,
+    directorIds,
   };
 }
 
@@ -105,10 +125,23 @@ function toServerView(server: RealServerEntity, service: VirtualServiceStatus | 
   const { adminState, drainMode } = server;
   const status = service === null ? null : serverStatusIn(service, id);
   return {
-    ...{ id, name: formatEndpoint(server), tags, revision, createdAt, updatedAt },
+    id,
+    name: formatEndpoint(server),
+    tags,
+    revision,
+    createdAt,
+    updatedAt,
     spec: {
-      ...{ nodeId, address, port, forwardingMethod, tunnel, weight, upperThreshold, lowerThreshold },
-      ...{ adminState, drainMode },
+      nodeId,
+      address,
+      port,
+      forwardingMethod,
+      tunnel,
+      weight,
+      upperThreshold,
+      lowerThreshold,
+      adminState,
+      drainMode,
     },
     status: toServerStatusView(status),
   };

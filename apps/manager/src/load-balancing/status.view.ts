@@ -32,7 +32,11 @@ function viewOf(status: RealServerStatus | null): RealServerStatusView {
   const { state, reason, since, at, fresh } = status ?? UNSEEN;
   const kernel = status?.kernel ?? null;
   return {
-    ...{ state, reason, since, at, fresh },
+    state,
+    reason,
+    since,
+    at,
+    fresh,
     kernel: kernel === null ? null : toKernelView(kernel),
     activeConnections: status?.activeConnections ?? 0,
     inactiveConnections: status?.inactiveConnections ?? 0,

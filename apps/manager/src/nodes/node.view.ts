@@ -9,7 +9,11 @@ export function toNodeView(machine: Machine, status: MachineStatus, observation:
   const { id, name, tags, revision, createdAt, updatedAt, roles, addresses, facts } = machine;
   const report = observation?.report ?? null;
   return {
-    ...{ id, name, revision, createdAt, updatedAt },
+    id,
+    name,
+    revision,
+    createdAt,
+    updatedAt,
     tags: [...tags],
     spec: {
       roles: [...roles],
@@ -17,7 +21,11 @@ export function toNodeView(machine: Machine, status: MachineStatus, observation:
       addresses: addresses.map(({ address, prefixLength }) => ({ address, prefixLength })),
     },
     status: {
-      ...{ state: status.state, reason: status.reason, since: status.since, at: status.at, fresh: status.fresh },
+      state: status.state,
+      reason: status.reason,
+      since: status.since,
+      at: status.at,
+      fresh: status.fresh,
       membership: machine.state,
       hostname: report?.hostname ?? machine.hostname,
       agentVersion: report?.agentVersion ?? facts?.agentVersion ?? null,

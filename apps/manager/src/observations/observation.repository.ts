@@ -102,7 +102,7 @@ export class ObservationRepository {
     );
     return {
       directors: row?.directors ?? [],
-      services: (row?.services ?? []).map((service) => ({ ...service, key: keyOf(service) })),
+      services: (row?.services ?? []).map(toWatched),
       virtualIps: row?.virtualIps ?? [],
     };
   }
@@ -112,6 +112,11 @@ type ServiceRow = Pick<
   VirtualServiceEntity,
   'id' | 'name' | 'isEnabled' | 'kind' | 'family' | 'protocol' | 'address' | 'port' | 'firewallMark' | 'directorIds'
 >;
+
+function toWatched(service: ServiceRow): WatchedService {
+  const { id, name, isEnabled, directorIds } = service;
+  return { id, name, isEnabled, directorIds, key: keyOf(service) };
+}
 
 interface CarriageRow {
   readonly directors: RecordedDirector[] | null;

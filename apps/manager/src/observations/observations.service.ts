@@ -79,7 +79,8 @@ export class CurrentObservations extends ObservationsService {
         const condition = machineCondition(machine, observation, wanted, now);
         const addresses = machine.addresses.map(({ address }) => address);
         const status: MachineStatus = {
-          ...condition,
+          state: condition.state,
+          reason: condition.reason,
           since: this.tracker.since('node', machine.id, condition.state).toISOString(),
           at: observation?.observedAt.toISOString() ?? null,
           fresh: isFresh(observation, now),
@@ -121,7 +122,10 @@ export class CurrentObservations extends ObservationsService {
       witnesses.set(director.id, { director, services: desired, observation: this.store.of(director.id) });
     }
     return {
-      ...{ machines: directors, virtualServices: services, virtualIps, witnesses },
+      machines: directors,
+      virtualServices: services,
+      virtualIps,
+      witnesses,
       services: new Map(services.map((service) => [service.id, service])),
       at: byAddress({ machines: directors, virtualServices: services, virtualIps }),
     };
@@ -138,7 +142,14 @@ export class CurrentObservations extends ObservationsService {
     });
     const decisive = views.find(({ witness }) => witness.director.id === carrier?.id)?.judgement ?? NO_DIRECTOR;
     return {
-      ...decisive,
+      state: decisive.state,
+      reason: decisive.reason,
+      activeConnections: decisive.activeConnections,
+      pool: decisive.pool,
+      kernel: decisive.kernel,
+      servers: decisive.servers,
+      at: decisive.at,
+      fresh: decisive.fresh,
       since: this.tracker.since('virtual-service', id, decisive.state).toISOString(),
       directorId: carrier?.id ?? null,
       directors: views.map(({ witness: { director }, judgement }) => directorView(director, judgement, carrier)),
@@ -211,7 +222,7 @@ function judge(id: string, { director: { name }, services, observation }: Witnes
   const condition = serviceCondition(desired, seen, name);
   const judgement: Judgement =
     silence === null
-      ? { ...condition, servers: condition.servers.map((server) => ({ ...server, at, fresh })), at, fresh }
+      ? { ...condition, servers: condition.servers.map((server) => statusOf(server, { at, fresh })), at, fresh }
       : {
           ...NOTHING_KNOWN,
           servers: condition.servers.map(unknown(silence, at)),
@@ -223,9 +234,33 @@ function judge(id: string, { director: { name }, services, observation }: Witnes
   return judgement;
 }
 
+type ServerCondition = ServiceCondition['servers'][number];
+type ServerSight = Pick<RealServerStatus, 'at' | 'fresh'> &
+  Partial<Pick<RealServerStatus, 'state' | 'reason' | 'since'>>;
+
+/** Written out: there are thousands, and V8 puts an object that is spread and then grows where only a whole collection finds it. */
+function statusOf(server: ServerCondition, sight: ServerSight): RealServerStatus {
+  const { at, fresh, state = server.state, reason = server.reason, since = server.since } = sight;
+  return {
+    id: server.id,
+    adminState: server.adminState,
+    desired: server.desired,
+    kernel: server.kernel,
+    activeConnections: server.activeConnections,
+    inactiveConnections: server.inactiveConnections,
+    persistentConnections: server.persistentConnections,
+    causes: server.causes,
+    checks: server.checks,
+    drain: server.drain,
+    state,
+    reason,
+    since,
+    at,
+    fresh,
+  };
+}
+
 const unknown =
   (reason: string, at: string | null) =>
-  (server: ServiceCondition['servers'][number]): RealServerStatus => ({
-    ...server,
-    ...{ state: 'unknown', reason, since: null, at, fresh: false },
-  });
+  (server: ServerCondition): RealServerStatus =>
+    statusOf(server, { at, fresh: false, state: 'unknown', reason, since: null });

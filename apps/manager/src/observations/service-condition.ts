@@ -66,6 +66,7 @@ function rollUp(expected: readonly ServerCondition[]): Condition {
 
 function serverCondition(desired: DirectorRealServer, seen: ObservedRealServer | null): ServerCondition {
   const { config, adminState } = desired;
+  const { state, reason } = healthOf(desired, seen);
   return {
     id: desired.id,
     adminState: desired.adminState,
@@ -78,7 +79,8 @@ function serverCondition(desired: DirectorRealServer, seen: ObservedRealServer |
     checks: seen?.checks ?? [],
     drain: seen?.drain ?? null,
     since: seen?.health?.since ?? null,
-    ...healthOf(desired, seen),
+    state,
+    reason,
   };
 }
 

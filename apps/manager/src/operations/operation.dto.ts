@@ -109,7 +109,12 @@ export function toOperationView(operation: Operation): OperationView {
   return {
     ...operation,
     steps: operation.steps.map(({ name, title, state, detail, startedAt, finishedAt }) => ({
-      ...{ name, title, state, detail, startedAt, finishedAt },
+      name,
+      title,
+      state,
+      detail,
+      startedAt,
+      finishedAt,
     })),
     log: operation.log.map(({ at, line }) => ({ at, line })),
     error: error === null ? null : { code: error.code, message: error.message, hint: error.hint ?? null },

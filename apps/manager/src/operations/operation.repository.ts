@@ -122,7 +122,19 @@ function toOperation(
       ? null
       : { type: row.subjectType, id: row.subjectId, name: row.subjectName ?? '' };
   return {
-    ...{ id, kind, title, state, percent, subject, actor, result, error, revision, createdAt, updatedAt, finishedAt },
+    id,
+    kind,
+    title,
+    state,
+    percent,
+    subject,
+    actor,
+    result,
+    error,
+    revision,
+    createdAt,
+    updatedAt,
+    finishedAt,
     steps: steps.filter((step) => step.operationId === id),
     log: log.filter((line) => line.operationId === id).reverse(),
   };

@@ -5,7 +5,12 @@ import type { UserView } from './user.dto.js';
 export function toUserView(user: UserEntity): UserView {
   const { id, name, tags, revision, createdAt, updatedAt } = user;
   return {
-    ...{ id, name, tags, revision, createdAt, updatedAt },
+    id,
+    name,
+    tags,
+    revision,
+    createdAt,
+    updatedAt,
     spec: { displayName: user.displayName, role: user.role, enabled: user.isEnabled },
     status: {
       lastLogInAt: user.lastLogInAt,

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { PoolPolicy, ServiceHealth } from '#libs/contracts';
-import { mapSecrets } from './check-secrets.js';
+import { mapSecrets, secretsIn } from './check-secrets.js';
 
 /** How a sealed secret begins. What clients write is always sealed, so nobody can write one. */
 export const SEALED = 'sealed:';
 
-/** For people: no secret at all. */
-export const hideSecrets = (health: ServiceHealth): ServiceHealth => mapSecrets(health, () => null);
+/** For people: no secret at all; a health that has none is its own picture. */
+export const hideSecrets = (health: ServiceHealth): ServiceHealth =>
+  secretsIn([health]).size === 0 ? health : mapSecrets(health, () => null);
 
 /** For the audit log: that a secret is another one can be seen, what it is cannot. */
 export const markSecrets = <T extends Pick<ServiceHealth, 'checks'>>(health: T): T =>
