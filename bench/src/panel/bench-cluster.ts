@@ -10,13 +10,30 @@ const SOME_TIME = '2000-01-01T00:00:00.000Z';
 
 const addressOf = (index: number): string => `10.${80 + (index >> 16)}.${(index >> 8) & 255}.${index & 255}`;
 
+/** A text that is sent again and again with another time: to make it anew would take from the processors that the manager needs. */
+class TimedText {
+  private readonly bytes: Buffer;
+  private readonly places: number[] = [];
+
+  constructor(text: string) {
+    this.bytes = Buffer.from(text);
+    let place = this.bytes.indexOf(SOME_TIME);
+    for (; place !== -1; place = this.bytes.indexOf(SOME_TIME, place + SOME_TIME.length)) this.places.push(place);
+  }
+
+  at(time: Date): Buffer {
+    const written = time.toISOString();
+    for (const place of this.places) this.bytes.write(written, place, 'latin1');
+    return this.bytes;
+  }
+}
+
 /** A cluster with a director that reports as an agent does: every two seconds, all that it sees. */
 export class BenchCluster {
   private readonly dead = new Set<string>();
   private readonly redis: Redis;
   private document: MachineState | null = null;
-  /** The last report without its time: making it anew each time would take from the processors that the manager needs. */
-  private text: string | null = null;
+  private text: TimedText | null = null;
   private timer: NodeJS.Timeout | undefined;
 
   private constructor(private readonly manager: BenchManager) {
@@ -74,9 +91,9 @@ export class BenchCluster {
 
   /** Tells the manager at once what the director sees. */
   async report(): Promise<void> {
-    this.text ??= JSON.stringify(this.present(SOME_TIME));
-    const report = this.text.replaceAll(SOME_TIME, new Date().toISOString());
-    await this.redis.xadd(reportStream(DIRECTOR), 'MAXLEN', '~', 1000, '*', 'report', report);
+    this.text ??= new TimedText(JSON.stringify(this.present(SOME_TIME)));
+    const text = this.text.at(new Date());
+    await this.redis.xadd(reportStream(DIRECTOR), 'MAXLEN', '~', 1000, '*', 'report', text);
   }
 
   end(): void {
