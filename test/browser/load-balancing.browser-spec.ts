@@ -6,7 +6,7 @@ import { TestManager } from '../e2e/harness/manager.js';
 import { queueTls } from '../e2e/harness/queue-tls.js';
 import { Stores } from '../e2e/harness/stores.js';
 import { openBrowser, originOf, overflow, seriousFaults, takePicture } from './browser.js';
-import { PlayedDirector } from './played-director.js';
+import { addNodes, PlayedDirector } from './played-director.js';
 
 const MANY = 10_000;
 const PASSWORD = 'a password for tests only';
@@ -142,6 +142,7 @@ beforeEach(() => {
 describe('load balancing in the panel', () => {
   it('adds a service step by step, and shows every command before', async () => {
     await page.goto('/panel/services');
+    await addNodes(stores, ['2001:db8::11', '2001:db8::21']);
     await button('Add service').click();
     await pick(page, 'HTTPS');
     await page.getByLabel('Name').fill('portal');
@@ -156,14 +157,28 @@ describe('load balancing in the panel', () => {
     await button('Continue').click();
     await page.getByLabel('Path').fill('/healthz');
     await page.getByLabel('Fall').fill('5');
+    await button('Run the check now').click();
+    await page.getByText('1 of 2 would pass now, asked from director-1.').waitFor();
+    await button('Answer of node-11').click();
+    await dialog().getByText('HTTP/1.1 404 Not Found').waitFor();
+    await takePicture(page, 'wizard-answer');
+    await page.keyboard.press('Escape');
     await button('Continue').click();
-    await page.getByLabel('A server outside of the cluster').fill('2001:db8::21');
+    await page.getByRole('row', { name: 'Answer of node-21' }).getByText('would pass now').waitFor();
+    await page.getByLabel('A server outside of the cluster').fill('2001:db8::31');
     await button('Add this server').click();
-    await page.getByLabel('Weight of 2001:db8::21').fill('3');
+    await page.getByLabel('Weight of 2001:db8::31').fill('3');
+    await button('Run the check again').click();
+    await page
+      .getByRole('row', { name: /Answer of .*::31/ })
+      .getByText('would fail now')
+      .waitFor();
+    await expectFit('wizard-who');
     await button('Continue').click();
+    await page.getByText('0 of 1 would pass now').waitFor();
     const plan = page.getByLabel('Exactly this will be done');
     await plan.getByText('ipvsadm -A -t [2001:db8::443]:443 -s mh -p 1800').waitFor();
-    await plan.getByText('ipvsadm -a -t [2001:db8::443]:443 -r [2001:db8::21]:443 -g -w 3').waitFor();
+    await plan.getByText('ipvsadm -a -t [2001:db8::443]:443 -r [2001:db8::31]:443 -g -w 3').waitFor();
     await page.getByText(`directorate virtual-services add portal 'tcp/[2001:db8::443]:443'`).waitFor();
     expect((await services()).map(({ name }) => name)).not.toContain('portal');
     await expectFit('wizard-review');
@@ -176,7 +191,7 @@ describe('load balancing in the panel', () => {
         ...{ scheduler: 'mh', persistence: { timeoutSeconds: 1800 } },
         health: { checks: [{ kind: 'https', target: '/healthz', fall: 5 }] },
       },
-      realServers: [{ spec: { address: '2001:db8::21', weight: 3 } }],
+      realServers: [{ spec: { address: '2001:db8::31', weight: 3 } }],
     });
     expect(faults).toEqual([]);
   });

@@ -1,10 +1,48 @@
-import type { DirectorRealServer, MachineReport, MachineState, ObservedRealServer } from '#libs/contracts';
+import type {
+  CheckTrial,
+  CheckTrialResult,
+  DirectorRealServer,
+  MachineReport,
+  MachineState,
+  ObservedRealServer,
+} from '#libs/contracts';
+import { ulid } from 'ulid';
+import { TestDatabase } from '../e2e/harness/database.js';
 import { HandMachine } from '../e2e/harness/hand-machine.js';
+import { insertMachine } from '../e2e/harness/machine-rows.js';
 import type { TestManager } from '../e2e/harness/manager.js';
 import type { Stores } from '../e2e/harness/stores.js';
 
 const SINCE = '2026-11-21T10:00:00.000Z';
 const REPORT_MS = 400;
+
+/** Nodes of the cluster without agents, named by the end of their addresses. */
+export async function addNodes(stores: Stores, addresses: readonly string[]): Promise<void> {
+  const database = await TestDatabase.connect(stores.postgres.url);
+  for (const address of addresses) {
+    const place = { roles: ['app-server'], addresses: [{ address, prefixLength: 64 }] };
+    await insertMachine(database, { id: ulid(), name: `node-${address.split(/[.:]/).at(-1) ?? ''}`, ...place });
+  }
+  await database.close();
+}
+
+/** Servers whose address ends with 21 have the page, all others have not. */
+const triedAs = ({ servers, checks }: CheckTrial): CheckTrialResult => ({
+  servers: servers.map(({ address, port }) => {
+    const isThere = address.endsWith('21');
+    const said = isThere ? '200 OK' : '404 Not Found';
+    const target = `${address} port ${port}`;
+    const verdict = {
+      outcome: isThere ? ('passes' as const) : ('fails' as const),
+      reason: `${target} answered ${said.slice(0, 3)} to GET /healthz${isThere ? '' : ', wanted 200–399'}`,
+    };
+    const probes = checks.map(({ name, kind }) => ({
+      ...{ ...verdict, check: name, kind, target, latencyMs: 1.7, expected: 'GET /healthz answers 200–399' },
+      raw: `* connected to ${target}\n> GET /healthz HTTP/1.1\n< HTTP/1.1 ${said}\n< content-type: text/html`,
+    }));
+    return { address, port, ...verdict, probes };
+  }),
+});
 
 /** A director without a kernel: it takes its documents, and reports what it was told as if the kernel had it. */
 export class PlayedDirector {
@@ -37,7 +75,8 @@ export class PlayedDirector {
     const redis = await this.machine.connect();
     await this.machine.work(async ({ commandId, type, payload }) => {
       if (type === 'machine-state.apply') this.state = (payload as { state: MachineState }).state;
-      const result = type === 'health.probe' ? { probes: this.probes } : null;
+      const tried = type === 'health.trial' ? triedAs(payload as CheckTrial) : null;
+      const result = type === 'health.probe' ? { probes: this.probes } : tried;
       await this.machine.answer(redis, commandId, result === null ? {} : { result });
     });
     this.timer = setInterval(() => {

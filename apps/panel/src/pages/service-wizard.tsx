@@ -28,6 +28,9 @@ import {
 } from '../load-balancing/wizard/draft.js';
 import { Review } from '../load-balancing/wizard/review.js';
 import { What } from '../load-balancing/wizard/what.js';
+import { hasCheck } from '../load-balancing/wizard/trial.js';
+import { TriedList, TryNow } from '../load-balancing/wizard/tried.js';
+import { useTrial } from '../load-balancing/wizard/use-trial.js';
 import { Where } from '../load-balancing/wizard/where.js';
 import { Who } from '../load-balancing/wizard/who.js';
 import { texts } from '../texts/index.js';
@@ -85,6 +88,7 @@ export function ServiceWizardPage(): ReactElement {
       void (id === undefined ? navigate({ to: '/services' }) : navigate({ to: '/services/$id', params: { id } }));
     },
   });
+  const trial = useTrial(draft);
   const step = { draft, onChange: setDraft };
   const gate = (isFit: boolean) => ({ isNextDisabled: !isFit, nextButtonText: t.next, backButtonText: t.back });
   const isWhat = isWhatFit(draft);
@@ -131,15 +135,19 @@ export function ServiceWizardPage(): ReactElement {
         </WizardStep>
         <WizardStep name={t.steps.health} id="health" footer={gate(isHealth)} isDisabled={!isWhere}>
           {framed(
-            draft.template === 'dns' ? (
-              <p>{t.dnsHealth}</p>
-            ) : (
-              <CheckForm draft={draft.check} onChange={(check) => setDraft({ ...draft, check })} />
-            ),
+            <>
+              {draft.template === 'dns' ? (
+                <p>{t.dnsHealth}</p>
+              ) : (
+                <CheckForm draft={draft.check} onChange={(check) => setDraft({ ...draft, check })} />
+              )}
+              {hasCheck(draft) && <TryNow trial={trial} />}
+              <TriedList trial={trial} />
+            </>,
           )}
         </WizardStep>
         <WizardStep name={t.steps.who} id="who" footer={gate(isWho)} isDisabled={!isHealth}>
-          {framed(<Who {...step} />)}
+          {framed(<Who {...step} trial={trial} />)}
         </WizardStep>
         <WizardStep
           name={t.steps.review}
@@ -147,7 +155,7 @@ export function ServiceWizardPage(): ReactElement {
           isDisabled={!isWho}
           footer={<CreateFooter isPending={isPending} isCollecting={isCollecting} onCreate={mutate} />}
         >
-          {framed(<Review draft={draft} within={within} onWithin={setWithin} />)}
+          {framed(<Review draft={draft} checkTrial={trial} within={within} onWithin={setWithin} />)}
         </WizardStep>
       </Wizard>
     </Page>

@@ -13,6 +13,7 @@ import { people } from './en/people.js';
 import { services } from './en/services.js';
 import { settings } from './en/settings.js';
 import { shared } from './en/shared.js';
+import { trials } from './en/trials.js';
 import { wizard } from './en/wizard.js';
 
 /** Every text of the panel, in English; another language is another object of this shape. */
@@ -32,5 +33,6 @@ export const en = {
   ...services,
   ...settings,
   ...shared,
+  ...trials,
   ...wizard,
 } as const;

@@ -50,7 +50,7 @@ export class TryChecks {
 }
 
 /** `asking`: no answer yet. `would-pass`, `would-fail`: if the service were there now. `not-asked`: nothing is known, the reason says why. */
-export const TRIAL_STATES = ['asking', 'would-pass', 'would-fail', 'not-asked'] as const;
+const TRIAL_STATES = ['asking', 'would-pass', 'would-fail', 'not-asked'] as const;
 export type TrialState = (typeof TRIAL_STATES)[number];
 
 export class TriedCheckView {

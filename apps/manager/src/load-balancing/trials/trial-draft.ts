@@ -16,9 +16,9 @@ import { keyOf } from '../virtual-service-key.js';
 import type { TryChecks } from './check-trial.dto.js';
 
 /** Servers of a trial that neither the cluster nor any of its services knows: a trial is no way to look around in a network. */
-export const MAX_STRANGERS = 16;
+const MAX_STRANGERS = 16;
 
-export interface TrialDraft {
+interface TrialDraft {
   /** Its secrets are sealed. */
   readonly trial: CheckTrial;
   /** The directors that the service names; null: all of them. */

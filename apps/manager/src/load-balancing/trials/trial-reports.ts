@@ -14,7 +14,7 @@ import { TRIAL_KIND } from './check-trials.service.js';
 import { TRIAL_PATIENCE_MS } from './trial-director.js';
 import { trialView } from './trial-view.js';
 
-export interface TrialReport {
+interface TrialReport {
   readonly operation: Operation;
   readonly view: CheckTrialView;
 }

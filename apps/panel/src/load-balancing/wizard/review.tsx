@@ -8,17 +8,21 @@ import { Command, KernelSteps } from '../plan.js';
 import { create } from './create.js';
 import { serversOf, type ServiceDraft } from './draft.js';
 import { asCommands, asCurl, asIpvsadm } from './equivalents.js';
+import { hasCheck } from './trial.js';
+import { TrialOutlook } from './tried.js';
+import type { DraftTrial } from './use-trial.js';
 
 const t = texts.wizard;
 
 interface ReviewProps {
   readonly draft: ServiceDraft;
+  readonly checkTrial: DraftTrial;
   readonly within: number;
   readonly onWithin: (seconds: number) => void;
 }
 
 /** The exact effect before anything happens: the steps of each machine by a dry run, and the same by other means. */
-export function Review({ draft, within, onWithin }: ReviewProps): ReactElement {
+export function Review({ draft, checkTrial, within, onWithin }: ReviewProps): ReactElement {
   const trial = useQuery({
     queryKey: ['preview', 'create', draft],
     queryFn: () => create(draft, true, { dryRun: true }),
@@ -29,6 +33,7 @@ export function Review({ draft, within, onWithin }: ReviewProps): ReactElement {
   return (
     <div className="stack">
       {servers === 0 && <Alert isInline variant="warning" title={t.noServers} />}
+      {servers > 0 && hasCheck(draft) && <TrialOutlook trial={checkTrial} servers={draft.servers} />}
       <Loaded query={trial}>
         {({ plan }) => (
           <>

@@ -1,45 +1,33 @@
 import { Button, FormSelect, FormSelectOption, Switch, TextInput } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { useState, type ReactElement } from 'react';
-import type { Schemas } from '#libs/api-client/browser';
+import { Fragment, useEffect, useState, type ReactElement } from 'react';
+import { useRight } from '../../api/rights.js';
 import { texts } from '../../texts/index.js';
 import { TextField } from '../../ui/dialogs/field.js';
 import { Loaded } from '../../ui/page.js';
 import { StateLabel } from '../../ui/state-label.js';
 import { useNodes } from '../queries.js';
 import type { ServerDraft } from './draft.js';
+import { isSame, linesOf, type Line } from './lines.js';
+import { TriedLabel, TryNow } from './tried.js';
+import { hasCheck, triedOf } from './trial.js';
+import type { DraftTrial } from './use-trial.js';
 import type { StepProps } from './what.js';
 
 const t = texts.wizard;
 const METHODS = ['direct-routing', 'masquerading', 'tunneling'] as const;
 
-type Node = Schemas['NodeView'];
-
-interface Line {
-  readonly server: ServerDraft;
-  readonly node: Node | null;
+interface RowProps {
+  readonly line: Line;
+  /** Its verdict stands in the next row. */
+  readonly isFollowed: boolean;
+  readonly onChange: (server: ServerDraft) => void;
 }
 
-const isSame = (one: ServerDraft, other: ServerDraft): boolean =>
-  one.nodeId === other.nodeId && (one.nodeId !== null || one.name === other.name);
-
-/** Each node that could work for it, then the servers outside of the cluster that were added. */
-function linesOf(nodes: readonly Node[], servers: readonly ServerDraft[]): Line[] {
-  const own = nodes
-    .filter(({ spec }) => spec.roles.some((role) => role !== 'director' && role !== 'manager' && role !== 'witness'))
-    .map((node): Line => {
-      const plain: ServerDraft = {
-        ...{ nodeId: node.id, name: node.name, isEnabled: false, weight: '1', method: 'direct-routing' },
-      };
-      return { node, server: servers.find((server) => isSame(server, plain)) ?? plain };
-    });
-  return [...own, ...servers.filter(({ nodeId }) => nodeId === null).map((server) => ({ node: null, server }))];
-}
-
-function ServerRow({ line, onChange }: { line: Line; onChange: (server: ServerDraft) => void }): ReactElement {
+function ServerRow({ line, isFollowed, onChange }: RowProps): ReactElement {
   const { server, node } = line;
   return (
-    <Tr>
+    <Tr className={isFollowed ? 'followed' : ''}>
       <Td dataLabel={t.works}>
         <Switch
           id={`works-${server.name}`}
@@ -86,9 +74,18 @@ function ServerRow({ line, onChange }: { line: Line; onChange: (server: ServerDr
 }
 
 /** Which nodes work for the service, with which weight, and how packets reach them. */
-export function Who({ draft, onChange }: StepProps): ReactElement {
+export function Who({ draft, onChange, trial }: StepProps & { trial: DraftTrial }): ReactElement {
   const nodes = useNodes();
+  const { may } = useRight('services:write');
+  const isChecked = hasCheck(draft);
+  const isDue = may && trial.isPossible && trial.trial === null && trial.error === null && !trial.isRunning;
+  const { run } = trial;
+  useEffect(() => {
+    if (isDue) run();
+  }, [isDue, run]);
   const [outside, setOutside] = useState('');
+  const isRefused = trial.error !== null && !trial.isRunning;
+  const isTold = (server: ServerDraft): boolean => isChecked && (isRefused || triedOf(trial.trial, server) !== null);
   const put = (server: ServerDraft): void => {
     const others = draft.servers.filter((other) => !isSame(other, server));
     onChange({ ...draft, servers: [...others, server] });
@@ -97,6 +94,7 @@ export function Who({ draft, onChange }: StepProps): ReactElement {
     <Loaded query={nodes}>
       {({ items }) => (
         <>
+          {isChecked && <TryNow trial={trial} />}
           <Table aria-label={t.steps.who} variant="compact">
             <Thead>
               <Tr>
@@ -109,7 +107,16 @@ export function Who({ draft, onChange }: StepProps): ReactElement {
             </Thead>
             <Tbody>
               {linesOf(items, draft.servers).map((line) => (
-                <ServerRow key={line.server.nodeId ?? line.server.name} line={line} onChange={put} />
+                <Fragment key={line.server.nodeId ?? line.server.name}>
+                  <ServerRow line={line} isFollowed={isTold(line.server)} onChange={put} />
+                  {isTold(line.server) && (
+                    <Tr aria-label={texts.trials.answerOf(line.server.name)}>
+                      <Td colSpan={5}>
+                        <TriedLabel trial={trial} server={line.server} />
+                      </Td>
+                    </Tr>
+                  )}
+                </Fragment>
               ))}
             </Tbody>
           </Table>
