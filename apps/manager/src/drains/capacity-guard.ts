@@ -4,10 +4,11 @@ import { DomainError } from '#libs/errors';
 import { capacityVerdict, type CarryingServer } from '#libs/pool';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
+import { groupBy } from '../common/group-by.js';
 import { isFresh } from '../observations/freshness.js';
 import { ObservationStore } from '../observations/observation-store.js';
 import { ObservationsService } from '../observations/observations.js';
-import type { VirtualServiceStatus } from '../observations/observed-status.js';
+import { serverStatusIn, type VirtualServiceStatus } from '../observations/observed-status.js';
 import { type DrainableServer, DrainedServers } from './drained-servers.js';
 
 /** One service that could not carry what would be drained. */
@@ -31,12 +32,13 @@ export class CapacityGuard {
   async overloads(tx: EntityManager, leavingIds: readonly string[]): Promise<Overload[]> {
     const leaving = await this.servers.of(tx, leavingIds);
     const serviceIds = [...new Set(leaving.map(({ virtualServiceId }) => virtualServiceId))];
-    const all = await this.servers.ofServices(tx, serviceIds);
+    const all = groupBy(await this.servers.ofServices(tx, serviceIds), ({ virtualServiceId }) => virtualServiceId);
+    const isLeaving = new Set(leavingIds);
     const statuses = await this.observations.virtualServices(serviceIds);
     return serviceIds.flatMap((id, index): Overload[] => {
-      const own = all.filter((server) => server.virtualServiceId === id);
+      const own = all.get(id) ?? [];
       const carrying = own.map((server) => ({
-        ...carryingOf(server, leavingIds, statuses[index] ?? null),
+        ...carryingOf(server, isLeaving.has(server.id), statuses[index] ?? null),
         load: this.loadOf(server),
       }));
       const [first] = own;
@@ -63,14 +65,14 @@ export class CapacityGuard {
 
 function carryingOf(
   { id, name, weight, upperThreshold, adminState }: DrainableServer,
-  leavingIds: readonly string[],
+  isLeaving: boolean,
   service: VirtualServiceStatus | null,
 ): Omit<CarryingServer, 'load'> {
-  const status = service?.servers.find((server) => server.id === id) ?? null;
+  const status = service === null ? null : serverStatusIn(service, id);
   const isKnown = service?.fresh === true && status !== null;
   return {
     ...{ id, name, weight, upperThreshold },
-    isLeaving: leavingIds.includes(id),
+    isLeaving,
     canServe: adminState === 'enabled' && status?.state !== 'down',
     activeConnections: isKnown ? status.activeConnections : null,
   };
