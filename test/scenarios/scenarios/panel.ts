@@ -66,12 +66,15 @@ async function addService({ cluster, page, measure }: Stage): Promise<void> {
   await button(page, 'Continue').click();
   await page.getByRole('radio', { name: /^Round robin/ }).check({ force: true });
   await button(page, 'Continue').click();
+  await button(page, 'Run the check now').click();
+  await page.getByText(/^3 of \d would pass now, asked from /).waitFor({ timeout: LIMIT_MS });
   await button(page, 'Continue').click();
   for (const { name } of [NODE_A, NODE_B, NODE_C]) {
     await page.getByLabel(`${name} works for it`).check({ force: true });
   }
   await button(page, 'Continue').click();
   await page.getByText(`ipvsadm -A -t ${ADDRESS}:${RESPONDER_PORT} -s rr`).first().waitFor();
+  await page.getByText('All 3 servers would pass now.').waitFor();
   await button(page, 'Create').click();
   await page.getByRole('heading', { name: SERVICE, exact: true, level: 1 }).waitFor();
   await page.getByText('All 3 real servers answer.').first().waitFor({ timeout: LIMIT_MS });
