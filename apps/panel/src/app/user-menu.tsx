@@ -21,7 +21,7 @@ export function UserMenu(): ReactElement {
       popperProps={{ position: 'right' }}
       toggle={(ref) => (
         <MenuToggle ref={ref} icon={<UserIcon />} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {user.name}
+          <span className="user-name">{user.name}</span>
         </MenuToggle>
       )}
     >

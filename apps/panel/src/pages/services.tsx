@@ -160,7 +160,7 @@ export function ServicesPage(): ReactElement {
                         onClear={() => setFilter('')}
                       />
                     </ToolbarItem>
-                    <ToolbarGroup align={{ default: 'alignEnd' }}>
+                    <ToolbarGroup align={{ default: 'alignEnd' }} rowWrap={{ default: 'wrap' }}>
                       {ticked.length > 0 && (
                         <ToolbarItem>
                           <Button variant="link" isInline onClick={() => setChosen(new Set())}>

@@ -10,7 +10,17 @@ interface PlotProps extends ChartData {
 
 const FONT = '12px system-ui, sans-serif';
 const AXIS_WIDTH = 72;
+/** Pixels that a time below the chart needs at least. */
+const TIME_WIDTH = 64;
+const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const DAY = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
 const read = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** The hour; the day where it begins. */
+function timeOf(seconds: number): string {
+  const at = new Date(seconds * 1000);
+  return (at.getHours() === 0 && at.getMinutes() === 0 ? DAY : TIME).format(at);
+}
 
 function optionsOf({ series, format, height }: PlotProps, width: number): uPlot.Options {
   const text = read('--pf-t--global--text--color--subtle');
@@ -22,7 +32,10 @@ function optionsOf({ series, format, height }: PlotProps, width: number): uPlot.
     legend: { show: false },
     cursor: { drag: { x: false, y: false } },
     scales: { y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.1 : 1] } },
-    axes: [axis, { ...axis, size: AXIS_WIDTH, values: (_plot, splits) => splits.map(format) }],
+    axes: [
+      { ...axis, space: TIME_WIDTH, values: (_plot, splits) => splits.map(timeOf) },
+      { ...axis, size: AXIS_WIDTH, values: (_plot, splits) => splits.map(format) },
+    ],
     series: [
       {},
       ...series.map(({ label }, index) => ({
