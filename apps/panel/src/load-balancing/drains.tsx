@@ -107,9 +107,11 @@ export function DrainCard({ drain }: { drain: Drain }): ReactElement {
                 {t.serverStates[server.state]}
               </Label>
               <span>{t.lives(server.activeConnections + server.inactiveConnections, server.pinnedClients)}</span>
-              <span className="soft">
-                {server.emptyInSeconds === null ? t.noForecast : t.forecast(span(server.emptyInSeconds * 1000))}
-              </span>
+              {server.state === 'draining' && (
+                <span className="soft">
+                  {server.emptyInSeconds === null ? t.noForecast : t.forecast(span(server.emptyInSeconds * 1000))}
+                </span>
+              )}
             </li>
           ))}
           {shown.length < servers.length && <li className="soft">{t.more(servers.length - shown.length)}</li>}

@@ -27,6 +27,8 @@ export function useOperation(operation: Operation): Operation {
 /** One operation, live: its present step and how far it is; then how it ended. */
 export function OperationToast({ operation, onClose }: { operation: Operation; onClose: () => void }): ReactElement {
   const { id, title, state, percent, steps, error } = useOperation(operation);
+  // What somebody took back did not fail.
+  const how = error?.code === 'cancelled' ? 'cancelled' : state;
   const step = steps.find((one) => one.state === 'running') ?? steps.find((one) => one.state === 'pending');
   useEffect(() => {
     if (state !== 'succeeded') return;
@@ -35,7 +37,7 @@ export function OperationToast({ operation, onClose }: { operation: Operation; o
   }, [state, onClose]);
   return (
     <Alert
-      variant={VARIANTS[state]}
+      variant={VARIANTS[how]}
       title={title}
       actionClose={<AlertActionCloseButton onClose={onClose} />}
       actionLinks={
@@ -47,7 +49,7 @@ export function OperationToast({ operation, onClose }: { operation: Operation; o
       {state === 'running' && (
         <Progress aria-label={title} size="sm" value={percent} {...(step === undefined ? {} : { title: step.title })} />
       )}
-      {state !== 'running' && <p>{texts.toasts.ended[state]}</p>}
+      {how !== 'running' && <p>{texts.toasts.ended[how]}</p>}
       {error !== null && (
         <p>
           {error.message} {error.hint}
