@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Browser, Locator, Page, Route } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { ApiClient } from '../e2e/harness/api-client.js';
 import { eventually } from '../e2e/harness/hand-machine.js';
 import { TestManager } from '../e2e/harness/manager.js';
 import { queueTls } from '../e2e/harness/queue-tls.js';
 import { Stores } from '../e2e/harness/stores.js';
-import { openBrowser, originOf, overflow, seriousFaults, takePicture } from './browser.js';
+import { logInAs, openBrowser, originOf } from './browser.js';
+import { expectFit, focusAt, manyServers, measureFilter, slowly, TRIED } from './looks.js';
 import { addNodes, PlayedDirector } from './played-director.js';
 
-const MANY = 10_000;
 const PASSWORD = 'a password for tests only';
 
 interface Service {
@@ -41,56 +41,9 @@ const pick = (place: Page | Locator, name: string | RegExp) =>
   place.getByRole('radio', { name, exact: true }).check({ force: true });
 const inDialog = (name: string) => dialog().getByRole('button', { name, exact: true });
 
-/** A change that is only tried, to see what it would do. */
-const TRIED = /virtual-services\/\w+\?dryRun=true/;
-const slowly = async (route: Route): Promise<void> => {
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  await route.continue();
-};
-
-/** Who works by keyboard is where it happened, though what was pressed has gone. */
-const focusAt = (heading: string): Promise<void> => page.locator('h1:focus').filter({ hasText: heading }).waitFor();
-
 async function open(name: string): Promise<void> {
   await page.goto(`/panel/services/${(await serviceOf(name)).id}`);
   await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
-}
-
-/** Runs in the page: measures the milliseconds from a key to the filtered list, and leaves them in `window.filtered`. */
-const measureFilter = `() => {
-  const status = document.querySelector('span.soft[role=status]');
-  let began = 0;
-  document.addEventListener('input', () => { began = performance.now(); }, { capture: true, once: true });
-  const observer = new MutationObserver(() => {
-    if (!status.textContent.startsWith('1 of')) return;
-    observer.disconnect();
-    window.filtered = performance.now() - began;
-  });
-  observer.observe(status, { childList: true, characterData: true, subtree: true });
-}`;
-
-/** Serious faults of the page once its colours have come to rest. */
-async function settledFaults(): Promise<string[]> {
-  for (const waitMs of [400, 800, 1600]) {
-    await page.waitForTimeout(waitMs);
-    const found = await seriousFaults(page);
-    if (found.length === 0 || waitMs === 1600) return found;
-  }
-  return [];
-}
-
-/** What stands on the page is fit for everybody: by axe in light and dark, and at 360 pixels. */
-async function expectFit(name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await settledFaults()).toEqual([]);
-    await takePicture(page, `${name}-${colorScheme}`);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 360, height: 740 });
-  await eventually('everything to fit 360 pixels', 3_000, async () => (await overflow(page)) <= 0);
-  await takePicture(page, `${name}-narrow`);
-  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 beforeAll(async () => {
@@ -119,10 +72,7 @@ beforeAll(async () => {
   });
   page = await context.newPage();
   page.setDefaultTimeout(8_000);
-  await page.goto('/');
-  await page.getByLabel('User name').fill('admin');
-  await page.getByLabel('Password').fill(PASSWORD);
-  await button('Log in').click();
+  await logInAs(page, 'admin', PASSWORD);
   await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
@@ -146,7 +96,7 @@ describe('load balancing in the panel', () => {
     await button('Add service').click();
     await pick(page, 'HTTPS');
     await page.getByLabel('Name').fill('portal');
-    await expectFit('wizard-what');
+    await expectFit(page, 'wizard-what');
     await button('Continue').click();
     await page.getByText('also used by shop').waitFor();
     await page.getByLabel('A new virtual IP').check();
@@ -181,7 +131,7 @@ describe('load balancing in the panel', () => {
     await plan.getByText('ipvsadm -a -t [2001:db8::443]:443 -r [2001:db8::31]:443 -g -w 3').waitFor();
     await page.getByText(`directorate virtual-services add portal 'tcp/[2001:db8::443]:443'`).waitFor();
     expect((await services()).map(({ name }) => name)).not.toContain('portal');
-    await expectFit('wizard-review');
+    await expectFit(page, 'wizard-review');
     await button('Create').click();
     await page.getByRole('heading', { name: 'portal', exact: true, level: 1 }).waitFor();
     await page.getByText('Its real server answers.').first().waitFor();
@@ -199,7 +149,7 @@ describe('load balancing in the panel', () => {
   it('tells why a service is as it is, compares it with the kernel, and runs its check', async () => {
     await open('shop');
     await page.getByText('10.77.0.21:80').waitFor();
-    await expectFit('service');
+    await expectFit(page, 'service');
     await page.getByRole('tab', { name: 'Why?' }).click();
     await page.getByText('TCP to 10.77.0.21 connected in 1 ms.').waitFor();
     await page.getByRole('tab', { name: 'Wanted and kernel' }).click();
@@ -265,7 +215,7 @@ describe('load balancing in the panel', () => {
     expect((await serviceOf('blog')).spec.scheduler).toBe('wlc');
     await button('Review and apply').click();
     await dialog().getByText('ipvsadm -E -t 192.0.2.81:80 -s lc').waitFor();
-    await expectFit('pending');
+    await expectFit(page, 'pending');
     await inDialog('Apply').click();
     await dialog().waitFor({ state: 'hidden' });
     expect([(await serviceOf('shop')).spec.scheduler, (await serviceOf('blog')).spec.scheduler]).toEqual(['lc', 'lc']);
@@ -278,7 +228,7 @@ describe('load balancing in the panel', () => {
     await page.getByRole('button', { name: 'Actions for 10.77.0.21:80' }).click();
     await page.getByRole('menuitem', { name: 'Drain…' }).click();
     await dialog().getByText('4 connections live there now.').waitFor();
-    await expectFit('drain');
+    await expectFit(page, 'drain');
     await inDialog('Begin the drain').click();
     const card = page.locator('.drain');
     await card.getByText('0 of 1 empty').waitFor();
@@ -293,11 +243,7 @@ describe('load balancing in the panel', () => {
     beforeAll(async () => {
       const spec = { protocol: 'tcp', address: '192.0.2.83', port: 80 };
       const realServers = [{ spec: { address: '10.77.0.31' } }, { spec: { address: '10.77.0.32' } }];
-      await admin.post(
-        '/virtual-services',
-        { name: 'old', createAddress: true, spec, realServers },
-        { prefer: 'wait=10' },
-      );
+      await admin.post('/virtual-services', { name: 'old', createAddress: true, spec, realServers });
       director.connections.set('10.77.0.31', 6);
     });
 
@@ -333,13 +279,17 @@ describe('load balancing in the panel', () => {
       await card.getByRole('heading', { name: /^Drain old and delete it/ }).waitFor();
       await card.getByText('1 of 2 empty').waitFor({ timeout: 15_000 });
       await card.getByText('6 connections, 0 pinned clients').waitFor();
-      await expectFit('drain-service');
+      await expectFit(page, 'drain-service');
       await button('Cancel, do not delete').click();
       await card.waitFor({ state: 'hidden', timeout: 15_000 });
+      await page
+        .getByRole('button', { name: /^Close Warning/ })
+        .first()
+        .click();
       await button('Delete').click();
       await dialog().getByText('Nobody answers any more for old.').waitFor();
       expect(await dialog().getByLabel('Drain first, then delete').isChecked()).toBe(true);
-      await expectFit('delete');
+      await expectFit(page, 'delete');
       expect(await inDialog('Drain, then delete').isDisabled()).toBe(true);
       await dialog().getByLabel('Type old to go on').fill('old');
       await inDialog('Drain, then delete').click();
@@ -347,7 +297,7 @@ describe('load balancing in the panel', () => {
       director.connections.set('10.77.0.31', 0);
       await page.getByRole('heading', { name: 'old was deleted' }).waitFor({ timeout: 15_000 });
       expect((await services()).map(({ name }) => name)).not.toContain('old');
-      await focusAt('old');
+      await focusAt(page, 'old');
     });
   });
 
@@ -360,7 +310,7 @@ describe('load balancing in the panel', () => {
     await page.keyboard.press('Enter');
     await dialog().getByText('It is done as soon as it is known').waitFor();
     await page.getByRole('heading', { name: 'Load balancing', level: 1 }).waitFor();
-    await focusAt('Load balancing');
+    await focusAt(page, 'Load balancing');
     await page.unroute(TRIED);
     await eventually('the service to be gone', 10_000, async () =>
       (await services()).every(({ name }) => name !== 'mail'),
@@ -389,7 +339,7 @@ describe('load balancing in the panel', () => {
   it('lists revisions, compares and restores them', async () => {
     await page.goto('/panel/revisions');
     await page.getByRole('button', { name: 'Actions for revision 1', exact: true }).waitFor();
-    await expectFit('revisions');
+    await expectFit(page, 'revisions');
     await page
       .getByRole('button', { name: /^Actions for revision/ })
       .first()
@@ -421,24 +371,13 @@ describe('load balancing in the panel', () => {
     await inDialog('Read it').click();
     await page.getByText('Not in the kernel').waitFor();
     await page.getByText('ipvsadm -A -t 192.0.2.200:80 -s rr').waitFor();
-    await expectFit('imports');
+    await expectFit(page, 'imports');
     await button('Skip').click();
     await button('Watch again').waitFor();
   });
 
   it('scrolls and filters ten thousand real servers as if they were ten', async () => {
-    await page.route('**/api/v1/virtual-services?*', async (route) => {
-      const answer = await route.fetch();
-      const list = (await answer.json()) as { items: { realServers: { id: string; spec: { address: string } }[] }[] };
-      const [first] = list.items;
-      const [server] = first?.realServers ?? [];
-      if (first === undefined || server === undefined) throw new Error('No server to multiply');
-      first.realServers = Array.from({ length: MANY }, (_, at) => {
-        const address = `10.99.${at >> 8}.${at & 255}`;
-        return { ...server, id: `S${at}`, spec: { ...server.spec, address } };
-      });
-      await route.fulfill({ response: answer, json: list });
-    });
+    await page.route('**/api/v1/virtual-services?*', manyServers);
     await page.goto('/panel/services');
     await page.getByRole('tab', { name: 'Real servers' }).click();
     await page.getByText(/^100\d\d servers$/).waitFor({ timeout: 30_000 });

@@ -173,7 +173,6 @@ describe('a machine that asks', () => {
     await takePicture(page, 'join-command');
     expect(await seriousFaults(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 800 });
-    // The head arranges itself a moment after the window.
     await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0);
     await takePicture(page, 'join-command-360');
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -371,18 +370,17 @@ describe('removing', () => {
     await page.getByRole('button', { name: 'With 1 selected node', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Delete…' }).click();
     await dialog().getByText('What this does').waitFor();
-    const remove = dialog().getByRole('button', { name: 'Remove' });
     await dialog().getByLabel('Type node-2 to go on').fill('node-1');
-    expect(await remove.isDisabled()).toBe(true);
+    expect(await dialog().getByRole('button', { name: 'Remove' }).isDisabled()).toBe(true);
     await dialog().getByLabel('Type node-2 to go on').fill('node-2');
     await takePicture(page, 'remove');
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     await page.getByRole('row', { name: /^Select node-2/ }).waitFor({ state: 'detached', timeout: 30_000 });
     await page.locator('h1:focus').filter({ hasText: 'Nodes' }).waitFor();
-    await eventually('the node has forgotten the cluster', 10_000, async () => {
-      return JSON.stringify(await agent.status()).includes('"member":null');
-    });
+    await eventually('the node has forgotten the cluster', 10_000, async () =>
+      JSON.stringify(await agent.status()).includes('"member":null'),
+    );
   });
 });
 
@@ -393,9 +391,8 @@ describe('a lost connection', () => {
     await context.setOffline(true);
     cluster.manager.server.closeAllConnections();
     await page.getByText('The connection to the manager is lost').first().waitFor({ timeout: 15_000 });
-    await eventually('no state is green', 5_000, async () => {
-      return (await page.getByRole('grid').getByText('Up', { exact: true }).count()) === 0;
-    });
+    const green = page.getByRole('grid').getByText('Up', { exact: true });
+    await eventually('no state is green', 5_000, async () => (await green.count()) === 0);
     await takePicture(page, 'lost');
     await context.setOffline(false);
     await page.getByText('Up', { exact: true }).first().waitFor({ timeout: 15_000 });

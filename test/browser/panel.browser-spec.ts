@@ -9,6 +9,7 @@ import { Stores } from '../e2e/harness/stores.js';
 import { SETTINGS_TABS } from '../../apps/panel/src/app/settings-tabs.js';
 import { logInAs, openBrowser, originOf, overflow, seriousFaults, takePicture } from './browser.js';
 import { Keys } from './keys.js';
+import { settledFaults } from './looks.js';
 
 /** Every page of the panel but those that `machines` looks at; `:service` and the like stand for an object that is there. */
 const PAGES = [
@@ -116,9 +117,7 @@ describe('the panel', () => {
     await page.waitForTimeout(400);
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
-      // Colours pass into each other; what is seen in between is no fault.
-      await page.waitForTimeout(500);
-      expect.soft(await seriousFaults(page), scheme).toEqual([]);
+      expect.soft(await settledFaults(page), scheme).toEqual([]);
       await takePicture(page, `${path}-${scheme}`);
     }
     await page.setViewportSize({ width: 360, height: 740 });
