@@ -5,7 +5,7 @@ import { eventually } from '../e2e/harness/hand-machine.js';
 import { TestManager } from '../e2e/harness/manager.js';
 import { queueTls } from '../e2e/harness/queue-tls.js';
 import { Stores } from '../e2e/harness/stores.js';
-import { logInAs, openBrowser, originOf } from './browser.js';
+import { logInAs, openBrowser, originOf, takePicture } from './browser.js';
 import { expectFit, focusAt, manyServers, measureFilter, slowly, TRIED } from './looks.js';
 import { addNodes, PlayedDirector } from './played-director.js';
 
@@ -123,7 +123,7 @@ describe('load balancing in the panel', () => {
       .getByRole('row', { name: /Answer of .*::31/ })
       .getByText('would fail now')
       .waitFor();
-    await expectFit('wizard-who');
+    await expectFit(page, 'wizard-who');
     await button('Continue').click();
     await page.getByText('0 of 1 would pass now').waitFor();
     const plan = page.getByLabel('Exactly this will be done');
@@ -258,10 +258,8 @@ describe('load balancing in the panel', () => {
         const name = dialog().getByLabel('Type old to go on');
         await name.fill('ol');
         await dialog().getByText('Nobody answers any more for old.').waitFor();
-        const { id } = await serviceOf('old');
-        const tried = page.waitForResponse(TRIED);
-        await admin.patch(`/virtual-services/${id}`, { tags: ['renewed'] });
-        await tried;
+        const patched = admin.patch(`/virtual-services/${(await serviceOf('old')).id}`, { tags: ['renewed'] });
+        await Promise.all([page.waitForResponse(TRIED), patched]);
         await page.keyboard.type('d');
         expect(await name.inputValue()).toBe('old');
         expect(await dialog().getByLabel('Connections get at most').inputValue()).toBe('0');
@@ -270,7 +268,6 @@ describe('load balancing in the panel', () => {
       } finally {
         await page.unroute(TRIED);
         await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-        await slow.detach();
       }
     });
 
