@@ -98,7 +98,7 @@ export function Who({ draft, onChange, trial }: StepProps & { trial: DraftTrial 
           <Table aria-label={t.steps.who} variant="compact">
             <Thead>
               <Tr>
-                <Th modifier="fitContent">{t.works}</Th>
+                <Th modifier="nowrap">{t.works}</Th>
                 <Th>{t.node}</Th>
                 <Th>{texts.common.state}</Th>
                 <Th width={15}>{texts.servers.weight}</Th>
