@@ -10,6 +10,8 @@ async function main(verb: string | undefined, name: string | undefined): Promise
       // Rows and views of requests die young. Where some have outlived a collection, V8 would put all later ones among the old,
       // where they stay, with all that they hold, until a whole collection takes the processors from the requests.
       setFlagsFromString('--no-allocation-site-pretenuring');
+      // A whole collection takes both processors for a tenth of a second: one per 200 MB instead of one per 40.
+      setFlagsFromString('--heap-growing-percent=300');
       const { serve } = await import('./serve.js');
       return serve(readManagerConfig(processEnvironment()));
     }
