@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,11 +23,29 @@ const FILES = [
   },
 ];
 
+/** The fonts of every page, asked for with the page itself: text that first stands in another font has to be laid out twice. */
+const FONTS = /\/RedHat(Text|Display)VF-[\w-]{8}\.woff2$/;
+
+const fontPreloads: Plugin = {
+  name: 'font-preloads',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => FONTS.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', href: `/panel/${file}`, as: 'font', type: 'font/woff2', crossorigin: true },
+          injectTo: 'head' as const,
+        })),
+  },
+};
+
 /** Everything is hashed and served by the manager from its own origin; nothing is inlined, so that the policy can forbid it. */
 export default defineConfig({
   root: at('.'),
   base: '/panel/',
-  plugins: [react()],
+  plugins: [react(), fontPreloads],
   resolve: { alias: { '#libs/api-client/browser': at('../../libs/api-client/src/browser.ts') } },
   build: {
     outDir: at('../../dist/panel'),
