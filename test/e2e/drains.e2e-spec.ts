@@ -370,7 +370,9 @@ describe('a drain that ends with a deletion', () => {
 
     it('is refused beyond the blast radius unless that is meant', async () => {
       await admin.patch('/change-control', { spec: { maxServices: 0 } });
-      expect(problemOf(await admin.post('/drains', deletion()))).toMatchObject({ status: 409, code: 'blast-radius' });
+      for (const path of ['/drains', '/drains?dryRun=true']) {
+        expect(problemOf(await admin.post(path, deletion()))).toMatchObject({ status: 409, code: 'blast-radius' });
+      }
       expect((await admin.post('/drains?dryRun=true&confirmBlastRadius=true', deletion())).status).toBe(200);
       await admin.patch('/change-control', { spec: { maxServices: 10 } });
     });

@@ -69,7 +69,7 @@ export class DrainsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<DrainView>> {
     if (dryRun) {
-      const rehearsed = await this.drains.rehearse(actor, input);
+      const rehearsed = await this.drains.rehearse(actor, input, confirmBlastRadius);
       return this.answers.give(reply, rehearsed, { waitSeconds, view: () => Promise.resolve<DrainView | null>(null) });
     }
     const stored = await this.drains.start(actor, input, confirmBlastRadius);

@@ -28,8 +28,13 @@ export class DrainsService {
   ) {}
 
   /** What the first batch would bring about; refuses what a start would refuse. */
-  rehearse(actor: Actor, input: StartDrain): Promise<ChangeResult<{ revision: number }>> {
+  async rehearse(
+    actor: Actor,
+    input: StartDrain,
+    confirmBlastRadius: boolean,
+  ): Promise<ChangeResult<{ revision: number }>> {
     assertMayStart(actor, input);
+    await this.deletion.rehearse(actor, input, confirmBlastRadius);
     return this.changes.apply({
       ...{ actor, action: 'drain.start', title: 'Drain', dryRun: true },
       work: async (tx) => {
