@@ -49,20 +49,15 @@ export function decideDrain(
   const waiting = batch.filter((server) => server.state === 'waiting').map(({ realServerId }) => realServerId);
   if (waiting.length > 0) return { steps: [{ kind: 'begin', ids: waiting }], state };
   const resting = batch.filter((server) => RESTING.includes(server.state));
-  const serviceId = deletedServiceId(drain);
-  if (
-    drain.deletes &&
-    serviceId === null &&
-    !isLeaving &&
-    !drain.isReleased &&
-    batch.every((server) => server.state !== 'draining')
-  ) {
+  if (drain.deletes && !isLeaving && !drain.isReleased) {
+    const serviceId = deletedServiceId(drain);
+    const isEmptying = batch.some((server) => server.state === 'draining');
+    if (serviceId !== null) {
+      const isLeft = isEmptying || batch.some((server) => server.state === 'given-up');
+      return { steps: isLeft ? [] : [{ kind: 'delete-service', id: serviceId }], state };
+    }
     const empty = batch.filter((server) => server.state === 'drained');
-    if (empty.length > 0) return { steps: [{ kind: 'delete', servers: empty }], state };
-  }
-  if (serviceId !== null && !isLeaving && !drain.isReleased) {
-    const isLeft = batch.some((server) => server.state === 'draining' || server.state === 'given-up');
-    return { steps: isLeft ? [] : [{ kind: 'delete-service', id: serviceId }], state };
+    if (!isEmptying && empty.length > 0) return { steps: [{ kind: 'delete', servers: empty }], state };
   }
   const leaving = toReturn(drain, batch, isLeaving);
   if (leaving !== null) {
