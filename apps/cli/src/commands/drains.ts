@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { unwrap, type Schemas } from '#libs/api-client';
-import { asChange, changeQuery, idempotent, settle, type ChangeOptions } from '../change.js';
+import { asChange, controlledQuery, idempotent, settle, type ChangeOptions } from '../change.js';
 import type { SessionOf } from '../cli.js';
 import { UsageError } from '../exit-codes.js';
 import { listAll } from '../lookup.js';
@@ -43,12 +43,6 @@ interface StartOptions extends ChangeOptions {
   readonly confirmBlastRadius?: boolean;
 }
 
-/** The query of a drain that begins. */
-const drainQuery = (options: StartOptions): { dryRun?: boolean; confirmBlastRadius?: boolean } => ({
-  ...changeQuery(options),
-  ...(options.confirmBlastRadius === true ? { confirmBlastRadius: true } : {}),
-});
-
 /** `drains start | list | show | set-mode | release | cancel`. */
 export function addDrains(program: Command, sessionOf: SessionOf): void {
   const noun = program
@@ -72,7 +66,7 @@ export function addDrains(program: Command, sessionOf: SessionOf): void {
     .action(async (options: StartOptions, command: Command) => {
       const session = sessionOf(command);
       const body = await requestOf(session, options);
-      const params = { header: idempotent(), query: drainQuery(options) };
+      const params = { header: idempotent(), query: controlledQuery(options) };
       await settle(session, unwrap(await session.api.POST('/api/v1/drains', { params, body })).body, options);
     });
 
