@@ -66,16 +66,28 @@ function choose(names: readonly string[]): readonly Scenario[] {
   });
 }
 
-async function runOne(cluster: ScenarioCluster, scenario: Scenario): Promise<boolean> {
+/** What a failed scenario leaves behind on the machines, to be read where nobody can look at them any more. */
+async function traces(cluster: ScenarioCluster): Promise<string> {
+  const asked = [cluster.ipvsadm('-Ln'), cluster.stack.managerLog()];
+  const [table, log] = (await Promise.allSettled(asked)).map((answer) =>
+    answer.status === 'fulfilled' ? answer.value.trimEnd() : String(answer.reason),
+  );
+  return `the director's table:\n${table}\nthe end of the manager's log:\n${log}`;
+}
+
+/** Why it failed; null when it passed. */
+async function runOne(cluster: ScenarioCluster, scenario: Scenario): Promise<string | null> {
   const begun = performance.now();
   say(`▶ ${scenario.name}: ${scenario.about}`);
   try {
     await scenario.run(cluster, (text) => say(`    ${scenario.name}: ${text}`));
     say(`✓ ${scenario.name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
-    return true;
+    return null;
   } catch (error) {
-    say(`✗ ${scenario.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return false;
+    const failure = `✗ ${scenario.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    say(failure);
+    say(await traces(cluster));
+    return failure;
   }
 }
 
@@ -85,7 +97,7 @@ async function runAll(scenarios: readonly Scenario[]): Promise<boolean> {
   say('Bring the cluster up');
   const cluster = await ScenarioCluster.up({ projectDir, stateDir, say });
   say(`Cluster is up: ${cluster.lab.kernel}, kernel ${cluster.lab.kernelRelease}`);
-  const outcomes: boolean[] = [];
+  const outcomes: (string | null)[] = [];
   const stop = (): void => {
     void cluster.down().finally(() => process.exit(130));
   };
@@ -100,9 +112,11 @@ async function runAll(scenarios: readonly Scenario[]): Promise<boolean> {
     await cluster.down();
   }
   say('The cluster is down');
-  const passed = outcomes.filter(Boolean).length;
-  console.log(`${passed} passed, ${scenarios.length - passed} failed`);
-  return passed === scenarios.length;
+  // Once more at the end: whoever reads only that has to see it.
+  const failures = outcomes.filter((outcome) => outcome !== null);
+  for (const failure of failures) console.log(failure);
+  console.log(`${scenarios.length - failures.length} passed, ${failures.length} failed`);
+  return failures.length === 0;
 }
 
 const [verb, ...names] = process.argv.slice(2);
