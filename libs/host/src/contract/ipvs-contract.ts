@@ -6,6 +6,9 @@ import type { IpvsPort } from '../ipvs/ipvs-port.js';
 import type { ContractCase } from './contract-case.js';
 import { EVERY_KIND, plain, server, service, tcp } from './contract-table.js';
 
+const DAEMON: SyncDaemon = {
+  ...{ state: 'master', syncId: 7, maxLength: 1000, interface: 'lo', group: '224.0.0.81', port: 8849, ttl: 2 },
+};
 const owned = { owns: (): boolean => true };
 
 /** A table as sorted lines, whatever its order. */
@@ -198,17 +201,25 @@ export const ipvsContract: readonly ContractCase<IpvsPort>[] = [
   {
     name: 'starts and stops the daemons of connection sync, each once',
     run: async (ipvs) => {
-      const daemon: SyncDaemon = {
-        ...{ state: 'master', syncId: 7, maxLength: 1000, interface: 'lo', group: '224.0.0.81', port: 8849, ttl: 2 },
-      };
       // The kernel refuses daemons beside services of mixed families.
       await reach(ipvs, []);
       deepEqual(await ipvs.daemons(), []);
       await rejects(ipvs.stopDaemon('master'));
-      await ipvs.startDaemon(daemon);
-      deepEqual(await ipvs.daemons(), [daemon]);
-      await rejects(ipvs.startDaemon(daemon));
+      await ipvs.startDaemon(DAEMON);
+      deepEqual(await ipvs.daemons(), [DAEMON]);
+      await rejects(ipvs.startDaemon(DAEMON));
       await ipvs.stopDaemon('master');
+      deepEqual(await ipvs.daemons(), []);
+    },
+  },
+  {
+    name: 'stops a daemon that has hardly begun',
+    run: async (ipvs) => {
+      await reach(ipvs, []);
+      for (let round = 0; round < 15; round += 1) {
+        await ipvs.startDaemon(DAEMON);
+        await ipvs.stopDaemon('master');
+      }
       deepEqual(await ipvs.daemons(), []);
     },
   },

@@ -80,4 +80,22 @@ describe(IpvsadmDriver.name, () => {
       expect(runner.calls.some(({ args }) => args[0] === '-R')).toBe(false);
     });
   });
+
+  describe('stopDaemon', () => {
+    const left = (daemons: string): CommandRunner => ({
+      run: ({ args }) =>
+        args.includes('--stop-daemon')
+          ? Promise.reject(new DomainError('command-timeout', 'ipvsadm: no end after 10000 ms.'))
+          : Promise.resolve(answer(daemons)),
+    });
+
+    it('has stopped a daemon that is gone, though ipvsadm waited in vain for an answer', async () => {
+      await new IpvsadmDriver(left('')).stopDaemon('master');
+    });
+
+    it('has not stopped one that is still there', async () => {
+      const still = 'master sync daemon (mcast=lo, syncid=7, maxlen=1472, group=224.0.0.81, port=8848, ttl=1)';
+      await expect(new IpvsadmDriver(left(still)).stopDaemon('master')).rejects.toThrow('no end after');
+    });
+  });
 });

@@ -131,6 +131,12 @@ describe(GenlChannel.name, () => {
       expect([...(await channel.run([1, 2, 3].map(request)))]).toEqual([0, NO_ANSWER, NO_ANSWER]);
     });
 
+    it('says which messages the kernel never answered', async () => {
+      const [channel] = await open((one) => (one.command === 2 ? [] : [acknowledge(one, 0)]));
+      expect([...(await channel.run([1, 2, 3].map(request)))]).toEqual([0, NO_ANSWER, 0]);
+      expect(await channel.ask(request(2), () => undefined)).toBe(NO_ANSWER);
+    });
+
     it('leaves out a message that cannot be written, and sends the others', async () => {
       const [channel, socket] = await open((one) => [acknowledge(one, 0)]);
       const broken: Request = {

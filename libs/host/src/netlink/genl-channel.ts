@@ -38,10 +38,14 @@ export interface Request {
 
 /** So many answers (under 1 KiB each in the kernel's account) fit into a receive buffer of the default size, 208 KiB. */
 const BATCH = 128;
-const LIMIT_MS = 10_000;
+/** The kernel has answered before `send` returns; what is not there then was not answered at all. */
+const PATIENCE_MS = 100;
 const DUMP_TRIES = 5;
 const POLL_MS = 1;
-/** The fate of a message whose answer was lost. */
+/**
+ * The fate of a message without an answer: the kernel had no memory for it (ENOBUFS), or what handled the message ended
+ * with EINTR, which netlink_rcv_skb() (net/netlink/af_netlink.c) never acknowledges.
+ */
 export const NO_ANSWER = -1;
 /** The fate of a message that could not be written. */
 export const NOT_SENT = -2;
@@ -107,7 +111,12 @@ export class GenlChannel {
         begin();
         const errno = await this.exchange(command, NLM_F_DUMP, write, read);
         if (errno !== NO_ANSWER) return errno;
-        if (tries === DUMP_TRIES) throw new DomainError('command-failed', 'The IPVS table changed while it was read.');
+        if (tries === DUMP_TRIES) {
+          throw new DomainError(
+            'command-failed',
+            'The IPVS table changed while it was read, or the kernel did not answer.',
+          );
+        }
       }
     });
   }
@@ -140,7 +149,7 @@ export class GenlChannel {
     }
     this.sequence = nextSequence(base + next - first);
     if (missing > 0) this.socket.send(writer.bytes, writer.length);
-    const deadline = performance.now() + LIMIT_MS;
+    const deadline = performance.now() + PATIENCE_MS;
     const { answers } = this.socket;
     while (missing > 0) {
       const count = await this.patiently(deadline, () => this.socket.receiveAnswers());
@@ -164,7 +173,7 @@ export class GenlChannel {
     write(writer);
     writer.end();
     this.socket.send(writer.bytes, writer.length);
-    const deadline = performance.now() + LIMIT_MS;
+    const deadline = performance.now() + PATIENCE_MS;
     let isInterrupted = false;
     for (;;) {
       const length = await this.patiently(deadline, () => this.socket.receive(reader.bytes));
@@ -183,7 +192,7 @@ export class GenlChannel {
     }
   }
 
-  /** What could be received; 0 when answers were dropped. The kernel has answered before `send` returns, so waiting is rare. */
+  /** What could be received; 0 when answers were dropped, or never made. */
   private async patiently(deadline: number, receive: () => number): Promise<number> {
     for (;;) {
       let received: number;
@@ -194,9 +203,7 @@ export class GenlChannel {
         throw error;
       }
       if (received > 0) return received;
-      if (performance.now() > deadline) {
-        throw new DomainError('command-timeout', `netlink: no answer of the kernel after ${LIMIT_MS} ms.`);
-      }
+      if (performance.now() > deadline) return 0;
       await setTimeout(POLL_MS);
     }
   }

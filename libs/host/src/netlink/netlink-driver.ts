@@ -9,7 +9,7 @@ import { ipvsProc } from '../ipvs/ipvs-proc.js';
 import { stepsNotDone } from '../ipvs/steps-not-done.js';
 import { loadLibc, type Libc } from '../sockets/libc.js';
 import { ATTR, CMD, IPVS_FAMILY } from './constants.js';
-import { GenlChannel, type Read, type Request } from './genl-channel.js';
+import { GenlChannel, NO_ANSWER, type Read, type Request } from './genl-channel.js';
 import { readDaemon, readInfo, readTimeouts, writeDaemon, writeDaemonState, writeTimeouts } from './globals-codec.js';
 import { kernelWords } from './kernel-words.js';
 import { NetlinkSocket } from './netlink-socket.js';
@@ -113,9 +113,12 @@ export class NetlinkDriver implements IpvsPort {
     return this.must(`sync daemon ${daemon.state}`, request);
   }
 
-  stopDaemon(state: SyncDaemon['state']): Promise<void> {
+  async stopDaemon(state: SyncDaemon['state']): Promise<void> {
     const write: Request['write'] = (writer) => writeDaemonState(writer, state);
-    return this.must(`sync daemon ${state}`, { command: CMD.delDaemon, write });
+    const errno = await this.channel.ask({ command: CMD.delDaemon, write }, ignore);
+    // A thread that is stopped before it ever ran ends with EINTR (kernel/kthread.c), and so does the request: unanswered.
+    const isDone = errno === NO_ANSWER && (await this.daemons()).every((one) => one.state !== state);
+    if (errno !== 0 && !isDone) throw refused(`sync daemon ${state}`, CMD.delDaemon, errno);
   }
 
   connections(filter: ConnectionFilter, limit: number): Promise<readonly IpvsConnection[]> {
