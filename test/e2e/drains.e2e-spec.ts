@@ -379,7 +379,7 @@ describe('a drain that ends with a deletion', () => {
 
     it('goes on after the manager was started anew, and ends with the service', async () => {
       seen = { [addressOf(1)]: { active: 4 } };
-      const { id, operationId } = await start({ ...deletion(), onDeadline: 'force' });
+      const { id, operationId } = await start({ ...deletion(), onDeadline: 'force', ignoreCapacity: false });
       await until(id, 'draining');
       clearInterval(speaking);
       await manager.stop();

@@ -46,8 +46,7 @@ export class DrainStart {
         hint: 'Release or cancel that one first.',
       });
     }
-    // Nobody is to carry what a service has that is going to be deleted.
-    if (input.ignoreCapacity === true || deletesService(input)) return work;
+    if (ignoresCapacity(input)) return work;
     const batches = [...new Set(work.servers.map(({ batch }) => batch))];
     for (const batch of batches) {
       const own = work.servers.filter((server) => server.batch === batch);
@@ -75,7 +74,7 @@ export class DrainStart {
       ...{ id, operationId: operation.id, title, actor: recordedActor(actor), subject: subjectOf(input) },
       ...{ mode: input.mode ?? 'graceful', deadlineSeconds: input.deadlineSeconds ?? null },
       ...{ onDeadline: input.onDeadline ?? 'give-up', holdSeconds: holdSecondsOf(input) },
-      ...{ ignoresCapacity: input.ignoreCapacity ?? deletesService(input), deletes: input.thenDelete ?? false },
+      ...{ ignoresCapacity: ignoresCapacity(input), deletes: input.thenDelete ?? false },
     };
     return this.drains.insert(tx, drain, servers);
   }
@@ -83,6 +82,9 @@ export class DrainStart {
 
 const deletesService = (input: StartDrain): boolean =>
   deletedServiceId({ deletes: input.thenDelete ?? false, subject: subjectOf(input) }) !== null;
+
+/** Nobody is to carry what a service has that is going to be deleted. */
+const ignoresCapacity = (input: StartDrain): boolean => input.ignoreCapacity === true || deletesService(input);
 
 function stepTitle(input: StartDrain): string {
   if (deletesService(input)) return 'Empty the service and delete it';
