@@ -3137,6 +3137,8 @@ export interface components {
             mark?: number;
         };
         CreateVirtualService: {
+            /** @description One of GET /service-templates: fills in what the spec leaves open. */
+            template?: components["schemas"]["ServiceTemplateName"];
             /** @example shop */
             name: string;
             /**
@@ -3150,8 +3152,6 @@ export interface components {
              * @default false
              */
             createAddress?: boolean;
-            /** @description One of GET /service-templates: fills in what the spec leaves open. */
-            template?: components["schemas"]["ServiceTemplateName"];
             /** @default [] */
             realServers?: components["schemas"]["CreateRealServer"][];
             spec: components["schemas"]["VirtualServiceSpec"];
@@ -3495,9 +3495,9 @@ export interface components {
             template?: components["schemas"]["ServiceTemplateName"];
             /** @description Nodes of the cluster or other servers, each asked once; servers times checks are 128 at most. */
             realServers: components["schemas"]["CreateRealServer"][];
-            spec: components["schemas"]["VirtualServiceSpec"];
             /** @description The director that asks; when absent, one of the service's that is well. */
             directorId?: string;
+            spec: components["schemas"]["VirtualServiceSpec"];
         };
         /** @enum {string} */
         ImportSource: "keepalived" | "ldirectord" | "ipvsadm-save" | "director";

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { etagOf } from '../common/http/etag.js';
-import { isFinished } from '../operations/operation.js';
+import { isFinished, type Operation } from '../operations/operation.js';
 import { type OperationView, toOperationView } from '../operations/operation.dto.js';
 import { OperationsService } from '../operations/operations.service.js';
 import { type ImpactView, type MachinePlanView, toImpactView, toPlanView } from './change.dto.js';
@@ -26,6 +26,19 @@ export interface AnswerTerms<T, V> {
 }
 
 const RETRY_SECONDS = '1';
+
+/** Status and headers of an answer with an operation: whether the wait was long enough for its end, and where to ask else. */
+export function announceOperation(
+  reply: FastifyReply,
+  { id, state }: Pick<Operation, 'id' | 'state'>,
+  { waitSeconds, isCreation }: { readonly waitSeconds: number; readonly isCreation?: boolean | undefined },
+): void {
+  const isDone = waitSeconds > 0 && isFinished(state);
+  void reply.status(isDone ? (isCreation === true ? 201 : 200) : 202);
+  void reply.header('location', `/api/v1/operations/${id}`);
+  if (waitSeconds > 0) void reply.header('preference-applied', `wait=${waitSeconds}`);
+  if (!isDone) void reply.header('retry-after', RETRY_SECONDS);
+}
 
 /** 202 with the operation at once; 200 or 201 when it has ended within the preferred wait; 200 with the plan for a dry run. */
 @Injectable()
@@ -52,11 +65,7 @@ export class ChangeAnswers {
     }
     const shown =
       terms.waitSeconds === 0 ? operation : await this.operations.waitFor(operation.id, terms.waitSeconds * 1000);
-    const isDone = terms.waitSeconds > 0 && isFinished(shown.state);
-    void reply.status(isDone ? (terms.isCreation === true ? 201 : 200) : 202);
-    void reply.header('location', `/api/v1/operations/${operation.id}`);
-    if (terms.waitSeconds > 0) void reply.header('preference-applied', `wait=${terms.waitSeconds}`);
-    if (!isDone) void reply.header('retry-after', RETRY_SECONDS);
+    announceOperation(reply, shown, terms);
     const object = await terms.view(result.object);
     if (object !== null) void reply.header('etag', etagOf(result.object.revision));
     return { operation: toOperationView(shown), object, plan: null, impact, revision };

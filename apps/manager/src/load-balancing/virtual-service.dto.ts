@@ -185,7 +185,7 @@ export class VirtualServiceSpec extends VirtualServiceSettings {
 }
 
 /** What the template says where the spec says nothing; a template that is none is refused by its own field. */
-export function withTemplate(spec: unknown, input: unknown): unknown {
+function withTemplate(spec: unknown, input: unknown): unknown {
   const name = typeof input === 'object' && input !== null ? (Reflect.get(input, 'template') as unknown) : undefined;
   const template = TEMPLATES.find((known) => known.name === name);
   if (template === undefined || !(spec instanceof VirtualServiceSpec)) return spec;
@@ -204,19 +204,8 @@ export function withTemplate(spec: unknown, input: unknown): unknown {
 const structuredCloneOf = (value: unknown): unknown =>
   value instanceof PersistenceSpec ? Object.assign(new PersistenceSpec(), value) : structuredClone(value);
 
-export class CreateVirtualService {
-  @Name('shop')
-  name!: string;
-
-  @IsTags()
-  tags?: string[];
-
-  /** True: the address becomes a virtual IP of the cluster if it is not one yet. */
-  @ApiPropertyOptional({ default: false })
-  @Optional()
-  @IsBoolean()
-  createAddress?: boolean;
-
+/** A service as requests describe it: what it is, or a template and what differs from that. */
+export class DescribedService {
   /** One of GET /service-templates: fills in what the spec leaves open. */
   @ApiPropertyOptional({ enum: TEMPLATE_NAMES, enumName: 'ServiceTemplateName' })
   @Optional()
@@ -229,6 +218,20 @@ export class CreateVirtualService {
   @Type(() => VirtualServiceSpec)
   @Transform(({ value, obj }) => withTemplate(value, obj))
   spec!: VirtualServiceSpec;
+}
+
+export class CreateVirtualService extends DescribedService {
+  @Name('shop')
+  name!: string;
+
+  @IsTags()
+  tags?: string[];
+
+  /** True: the address becomes a virtual IP of the cluster if it is not one yet. */
+  @ApiPropertyOptional({ default: false })
+  @Optional()
+  @IsBoolean()
+  createAddress?: boolean;
 
   @ApiPropertyOptional({ type: [CreateRealServer], default: [] })
   @Optional()

@@ -1,38 +1,15 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsDefined,
-  IsIn,
-  IsObject,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, Matches, ValidateNested } from 'class-validator';
 import { TRIAL_LIMITS, TRIAL_OUTCOMES, type TrialOutcome } from '#libs/contracts';
 import { Optional } from '../../common/http/text.js';
 import { CreateRealServer } from '../real-server.dto.js';
-import { TEMPLATE_NAMES, type TemplateName } from '../templates/service-templates.js';
-import { VirtualServiceSpec, withTemplate } from '../virtual-service.dto.js';
+import { DescribedService } from '../virtual-service.dto.js';
 
 const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /** What would be checked: a service as POST /virtual-services takes it, which need not exist. */
-export class TryChecks {
-  /** One of GET /service-templates: fills in what the spec leaves open. */
-  @ApiPropertyOptional({ enum: TEMPLATE_NAMES, enumName: 'ServiceTemplateName' })
-  @Optional()
-  @IsIn(TEMPLATE_NAMES)
-  template?: TemplateName;
-
-  @IsDefined()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => VirtualServiceSpec)
-  @Transform(({ value, obj }) => withTemplate(value, obj))
-  spec!: VirtualServiceSpec;
-
+export class TryChecks extends DescribedService {
   /** Nodes of the cluster or other servers, each asked once; servers times checks are 128 at most. */
   @ApiProperty({ type: [CreateRealServer], minItems: 1, maxItems: TRIAL_LIMITS.servers })
   @IsArray()

@@ -3,11 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../auth/actor.js';
 import { CurrentActor, RequireScope } from '../../auth/auth.decorators.js';
-import type { OperationAnswer } from '../../changes/change-answers.js';
+import { announceOperation, type OperationAnswer } from '../../changes/change-answers.js';
 import { IdParam } from '../../common/http/id-param.js';
 import { Creates, Operates, Refuses, Shows } from '../../common/http/openapi.js';
 import { PreferWait } from '../../common/http/prefer.js';
-import { isFinished } from '../../operations/operation.js';
 import { toOperationView } from '../../operations/operation.dto.js';
 import { CheckTrialView, TryChecks } from './check-trial.dto.js';
 import { CheckTrials } from './check-trials.service.js';
@@ -36,11 +35,8 @@ export class CheckTrialsController {
   ): Promise<OperationAnswer<CheckTrialView>> {
     const id = await this.trials.begin(actor, input);
     const { operation, view } = await this.reports.after(id, waitSeconds);
-    const isDone = waitSeconds > 0 && isFinished(operation.state);
-    void reply.status(isDone ? 201 : 202);
-    void reply.header('location', `/api/v1/operations/${id}`).header('x-changed', 'false');
-    if (waitSeconds > 0) void reply.header('preference-applied', `wait=${waitSeconds}`);
-    if (!isDone) void reply.header('retry-after', '1');
+    void reply.header('x-changed', 'false');
+    announceOperation(reply, operation, { waitSeconds, isCreation: true });
     return { operation: toOperationView(operation), object: view, plan: null, impact: null, revision: null };
   }
 
