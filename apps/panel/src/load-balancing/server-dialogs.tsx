@@ -1,16 +1,11 @@
-import { FormSelect, FormSelectOption, Radio } from '@patternfly/react-core';
-import { useQuery } from '@tanstack/react-query';
+import { FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { useState, type ReactElement } from 'react';
 import type { Schemas } from '#libs/api-client/browser';
 import { texts } from '../texts/index.js';
-import { ConfirmDialog } from '../ui/dialogs/confirm-dialog.js';
 import { Field, TextField } from '../ui/dialogs/field.js';
-import { Loaded } from '../ui/page.js';
-import { answerOf, api } from '../api/client.js';
-import { useChanges, useFollow } from './changes.js';
+import { DeleteDialog } from './delete-dialog.js';
 import { EditDialog } from './edit-dialog.js';
-import { sendEdit, type ChangeAnswer, type Edit } from './edits.js';
-import { Impact } from './plan.js';
+import type { Edit } from './edits.js';
 import { endpointOf, useNodes, type Server, type Service } from './queries.js';
 
 const t = texts.servers;
@@ -150,73 +145,22 @@ export function AddServer({ service, onClose }: Omit<ServerDialogProps, 'server'
   );
 }
 
-/** Seconds that connections get before they are cut. */
-const DRAIN_SECONDS = 600;
-
-/** Empties the server first; the manager deletes it then, also when this page or the manager was closed meanwhile. */
-async function drainThenDelete(service: Service, server: Server, isMeant: boolean): Promise<ChangeAnswer | null> {
-  const subject = { virtualServiceId: service.id, realServerId: server.id };
-  const terms = { deadlineSeconds: DRAIN_SECONDS, onDeadline: 'force', thenDelete: true } as const;
-  const body = { subject, ...terms, ignoreCapacity: isMeant };
-  return answerOf(api.POST('/api/v1/drains', { body }));
-}
-
-/** Removes a server: drained first, unless it shall be at once; says what ends with it. */
+/** Removes a server; the last one only after it was typed. */
 export function RemoveServer({ service, server, onClose }: ServerDialogProps): ReactElement {
-  const { make, isCollecting } = useChanges();
-  const edit: Edit = {
-    ...{ resource: 'real-server', action: 'delete', virtualServiceId: service.id },
-    ...{ id: server.id, revision: server.revision },
-  };
-  const preview = useQuery({
-    queryKey: ['preview', 'remove', server.id, server.revision],
-    queryFn: () => sendEdit(edit, { dryRun: true, confirmBlastRadius: true }),
-  });
+  const { id, revision } = server;
   const isLast = service.realServers.length === 1;
-  const follow = useFollow();
-  // What drains already, or is disabled, is not drained again.
-  const mayDrain = !isCollecting && server.spec.adminState === 'enabled';
-  const [wantsGentle, setGentle] = useState(true);
-  const isGentle = mayDrain && wantsGentle;
+  const name = endpointOf(server);
   return (
-    <ConfirmDialog
-      title={t.removeTitle(endpointOf(server), service.name)}
-      submit={isCollecting ? texts.changes.collect : isGentle ? t.drainThenRemove : t.remove}
-      isDanger
-      isReady={preview.data !== undefined}
-      isFit={!preview.isError}
-      {...(isLast ? { typeName: endpointOf(server) } : {})}
-      insist={{ codes: ['blast-radius', 'capacity'], text: texts.changes.insist }}
-      send={async (isMeant) => {
-        if (!isGentle) return make(edit, isMeant ? { confirmBlastRadius: true } : {});
-        const answer = await drainThenDelete(service, server, isMeant);
-        follow(answer?.operation ?? null);
-        return answer;
-      }}
+    <DeleteDialog
+      title={t.removeTitle(name, service.name)}
+      words={t.removal}
+      edit={{ resource: 'real-server', action: 'delete', virtualServiceId: service.id, id, revision }}
+      subject={{ virtualServiceId: service.id, realServerId: id }}
+      isServing={server.spec.adminState === 'enabled'}
+      {...(isLast ? { typeName: name } : {})}
       onClose={onClose}
-      impact={<Loaded query={preview}>{({ impact }) => impact !== null && <Impact impact={impact} />}</Loaded>}
     >
       {isLast && <p>{t.last}</p>}
-      {mayDrain && (
-        <div role="radiogroup" aria-label={t.removeHow} className="stack">
-          <Radio
-            id="remove-gently"
-            name="remove-how"
-            label={t.gently}
-            description={t.gentlyHelp(DRAIN_SECONDS / 60)}
-            isChecked={isGentle}
-            onChange={() => setGentle(true)}
-          />
-          <Radio
-            id="remove-now"
-            name="remove-how"
-            label={t.atOnce}
-            description={t.atOnceHelp}
-            isChecked={!isGentle}
-            onChange={() => setGentle(false)}
-          />
-        </div>
-      )}
-    </ConfirmDialog>
+    </DeleteDialog>
   );
 }
