@@ -77,11 +77,16 @@ const Verdict = ({ state }: { state: keyof typeof LOOKS }): ReactElement => (
   </Label>
 );
 
-/** What the check would say of one server now, with the answer to open. */
+/** What the check would say of a chosen server now; nothing before it was asked. */
 export function TriedLabel({ trial, server }: { trial: DraftTrial; server: ServerDraft }): ReactElement | null {
-  const [isOpen, setOpen] = useState(false);
   const tried = triedOf(trial.trial, server);
-  if (tried === null) return trial.error === null || trial.isRunning ? null : <Verdict state="not-asked" />;
+  if (tried !== null) return <Tried tried={tried} />;
+  return trial.error === null || trial.isRunning ? null : <Verdict state="not-asked" />;
+}
+
+/** What the check would say of one server now, with the answer to open. */
+function Tried({ tried }: { tried: TriedServer }): ReactElement {
+  const [isOpen, setOpen] = useState(false);
   if (tried.state === 'asking') {
     return (
       <Label isCompact variant="outline" icon={<Spinner size="sm" aria-hidden />}>
@@ -93,7 +98,7 @@ export function TriedLabel({ trial, server }: { trial: DraftTrial; server: Serve
     <div className="tried">
       <Verdict state={tried.state} />
       {tried.checks.length > 0 && (
-        <Button variant="link" isInline size="sm" aria-label={t.answerOf(server.name)} onClick={() => setOpen(true)}>
+        <Button variant="link" isInline size="sm" aria-label={t.answerOf(tried.name)} onClick={() => setOpen(true)}>
           {t.answer}
         </Button>
       )}
@@ -139,16 +144,13 @@ export function TriedList({ trial }: { trial: DraftTrial }): ReactElement | null
   if (trial.trial === null) return null;
   return (
     <ul className="lines" aria-label={t.list}>
-      {trial.trial.servers.map(({ nodeId, name, address, port }) => (
-        <li key={`${address} ${port}`}>
+      {trial.trial.servers.map((tried) => (
+        <li key={`${tried.address} ${tried.port}`}>
           <span className="grow">
-            <strong>{name}</strong> <span className="soft">{t.askedAt(address, port)}</span>
+            <strong>{tried.name}</strong> <span className="soft">{t.askedAt(tried.address, tried.port)}</span>
           </span>
           <span className="grow">
-            <TriedLabel
-              trial={trial}
-              server={{ nodeId, name, isEnabled: true, weight: '1', method: 'direct-routing' }}
-            />
+            <Tried tried={tried} />
           </span>
         </li>
       ))}

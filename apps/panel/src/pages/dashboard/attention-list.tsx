@@ -83,7 +83,8 @@ export function LatestEvents(): ReactElement {
       <CardBody>
         <Loaded query={events}>
           {({ items }) => {
-            const newest = items[0]?.id ?? null;
+            const newest = items[0]?.id;
+            if (newest === undefined) return <p className="soft">{t.noEvents}</p>;
             const fresh =
               held === null
                 ? 0

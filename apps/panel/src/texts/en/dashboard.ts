@@ -21,6 +21,7 @@ export const dashboard = {
     attention: 'Needs attention',
     quiet: 'Nothing needs attention.',
     latest: 'Latest events',
+    noEvents: 'Nothing has happened yet.',
     paused: (count: number) => `Paused: ${count} new`,
     more: (count: number) => `${count} more`,
     of: (up: number, all: number) => `${up} of ${all}`,

@@ -62,13 +62,13 @@ export function FormDialog<A>(props: FormDialogProps<A>): ReactElement {
       onClose();
     },
   });
+  const [isTaken, setTaken] = useState(false);
   const submitForm = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (!isFit || isPending) return;
     if (isReady) mutate(false);
     else setTaken(true);
   };
-  const [isTaken, setTaken] = useState(false);
   useEffect(() => {
     if (!isTaken) return;
     if (isReady || !isFit) setTaken(false);
