@@ -7,7 +7,7 @@ import { queueTls } from '../e2e/harness/queue-tls.js';
 import { Stores } from '../e2e/harness/stores.js';
 import { logInAs, openBrowser, originOf, takePicture } from './browser.js';
 import { expectFit, focusAt, manyServers, measureFilter, slowly, TRIED } from './looks.js';
-import { addNodes, PlayedDirector } from './played-director.js';
+import { addNodes, makeServices, PlayedDirector } from './played-director.js';
 
 const PASSWORD = 'a password for tests only';
 
@@ -41,6 +41,11 @@ const pick = (place: Page | Locator, name: string | RegExp) =>
   place.getByRole('radio', { name, exact: true }).check({ force: true });
 const inDialog = (name: string) => dialog().getByRole('button', { name, exact: true });
 
+async function act(server: string, what: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for ${server}` }).click();
+  await page.getByRole('menuitem', { name: what }).click();
+}
+
 async function open(name: string): Promise<void> {
   await page.goto(`/panel/services/${(await serviceOf(name)).id}`);
   await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
@@ -52,20 +57,7 @@ beforeAll(async () => {
   admin = await manager.logIn();
   director = await PlayedDirector.join(manager, stores);
   await admin.put('/cluster', { name: 'main', spec: { topology: 'two-nic', quorumIp: '10.77.0.1' } });
-  for (const [name, address] of [
-    ['shop', '192.0.2.80'],
-    ['blog', '192.0.2.81'],
-    ['mail', '192.0.2.82'],
-  ] as const) {
-    const spec = { protocol: 'tcp', address, port: 80 };
-    const realServers = [{ spec: { address: '10.77.0.21' } }, { spec: { address: '10.77.0.22' } }];
-    const made = await admin.post(
-      '/virtual-services',
-      { name, createAddress: true, spec, realServers },
-      { prefer: 'wait=10' },
-    );
-    expect(made.status).toBe(201);
-  }
+  await makeServices(admin, { shop: '192.0.2.80', blog: '192.0.2.81', mail: '192.0.2.82' });
   browser = await openBrowser();
   const context = await browser.newContext({
     ...{ viewport: { width: 1280, height: 800 }, baseURL: originOf(manager.server), reducedMotion: 'reduce' },
@@ -157,8 +149,7 @@ describe('load balancing in the panel', () => {
     await page.getByRole('tab', { name: 'Traffic' }).click();
     await page.getByRole('button', { name: 'Table' }).first().click();
     await page.getByRole('tab', { name: 'Servers' }).click();
-    await page.getByRole('button', { name: 'Actions for 10.77.0.21:80' }).click();
-    await page.getByRole('menuitem', { name: 'Run the check now' }).click();
+    await act('10.77.0.21:80', 'Run the check now');
     await dialog().getByText('220 played.example ESMTP').waitFor();
     await inDialog('Close').last().click();
     expect(faults).toEqual([]);
@@ -166,8 +157,7 @@ describe('load balancing in the panel', () => {
 
   it('shows the refusal at its field, keeps what was typed, and undoes a change', async () => {
     await open('shop');
-    await page.getByRole('button', { name: 'Actions for 10.77.0.21:80' }).click();
-    await page.getByRole('menuitem', { name: 'Change…' }).click();
+    await act('10.77.0.21:80', 'Change…');
     await dialog().getByLabel('Weight').fill('7');
     await dialog().getByLabel('Upper threshold').fill('70000');
     await inDialog('Save').click();
@@ -225,8 +215,7 @@ describe('load balancing in the panel', () => {
     director.connections.set('10.77.0.21', 4);
     await open('blog');
     await page.getByText('4 active, 0 ending').waitFor();
-    await page.getByRole('button', { name: 'Actions for 10.77.0.21:80' }).click();
-    await page.getByRole('menuitem', { name: 'Drain…' }).click();
+    await act('10.77.0.21:80', 'Drain…');
     await dialog().getByText('4 connections live there now.').waitFor();
     await expectFit(page, 'drain');
     await inDialog('Begin the drain').click();
@@ -237,6 +226,19 @@ describe('load balancing in the panel', () => {
     await card.getByText('1 of 1 empty').waitFor({ timeout: 15_000 });
     await button('Back into service').click();
     await card.waitFor({ state: 'hidden', timeout: 15_000 });
+  });
+
+  it('removes a server when its connections have ended', async () => {
+    director.connections.set('10.77.0.22', 2);
+    await open('blog');
+    await act('10.77.0.22:80', 'Remove…');
+    await dialog().getByLabel('Connections get at most').selectOption('3600');
+    await expectFit(page, 'remove');
+    await inDialog('Drain, then remove').click();
+    await page.locator('.drain').getByText('0 of 1 empty').waitFor();
+    director.connections.set('10.77.0.22', 0);
+    await page.getByText('10.77.0.22:80').first().waitFor({ state: 'hidden', timeout: 15_000 });
+    expect((await serviceOf('blog')).realServers.length).toBe(1);
   });
 
   describe('deleting a service that has connections', () => {
@@ -279,10 +281,8 @@ describe('load balancing in the panel', () => {
       await expectFit(page, 'drain-service');
       await button('Cancel, do not delete').click();
       await card.waitFor({ state: 'hidden', timeout: 15_000 });
-      await page
-        .getByRole('button', { name: /^Close Warning/ })
-        .first()
-        .click();
+      const closeWarning = page.getByRole('button', { name: /^Close Warning/ });
+      await closeWarning.first().click();
       await button('Delete').click();
       await dialog().getByText('Nobody answers any more for old.').waitFor();
       expect(await dialog().getByLabel('Drain first, then delete').isChecked()).toBe(true);

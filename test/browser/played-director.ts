@@ -7,6 +7,8 @@ import type {
   ObservedRealServer,
 } from '#libs/contracts';
 import { ulid } from 'ulid';
+import { expect } from 'vitest';
+import type { ApiClient } from '../e2e/harness/api-client.js';
 import { TestDatabase } from '../e2e/harness/database.js';
 import { HandMachine } from '../e2e/harness/hand-machine.js';
 import { insertMachine } from '../e2e/harness/machine-rows.js';
@@ -15,6 +17,17 @@ import type { Stores } from '../e2e/harness/stores.js';
 
 const SINCE = '2026-11-21T10:00:00.000Z';
 const REPORT_MS = 400;
+
+/** Web services of two servers outside of the cluster: name → virtual IP. */
+export async function makeServices(admin: ApiClient, addresses: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, address] of Object.entries(addresses)) {
+    const spec = { protocol: 'tcp', address, port: 80 };
+    const realServers = [{ spec: { address: '10.77.0.21' } }, { spec: { address: '10.77.0.22' } }];
+    const wish = { name, createAddress: true, spec, realServers };
+    const made = await admin.post('/virtual-services', wish, { prefer: 'wait=10' });
+    expect(made.status).toBe(201);
+  }
+}
 
 /** Nodes of the cluster without agents, named by the end of their addresses. */
 export async function addNodes(stores: Stores, addresses: readonly string[]): Promise<void> {
