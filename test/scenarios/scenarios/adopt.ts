@@ -5,9 +5,9 @@ import { FormerDirector } from '../support/former-director.js';
 import { DIRECTOR, NODE_A, NODE_B, virtualIp } from '../support/machines.js';
 import { eventually, expect, expectEqual, type Measure, type Scenario } from '../support/scenario.js';
 import { removeService, untilUp } from '../support/service.js';
-import { ServiceWatch } from '../support/service-watch.js';
+import { watchService } from '../support/service-watch.js';
 import { SideDoor } from '../support/side-door.js';
-import { HeldConnections, steadyVisits } from '../support/traffic.js';
+import { HeldConnections, steadyVisits, type SteadyLine } from '../support/traffic.js';
 
 const WEB = virtualIp('ipv4', 76);
 const MAIL = virtualIp('ipv4', 77);
@@ -102,20 +102,25 @@ async function adoptUnderTraffic(
 ): Promise<string> {
   const { address, port } = place;
   const held = await HeldConnections.open(cluster, address, port, HELD);
-  const watch = ServiceWatch.begin(cluster, address, port);
-  const visits = steadyVisits(cluster, address, port, VISITS, VISIT_GAP_MS);
-  await cluster.api.finish(await adoptIt(cluster, view));
-  const { value: adopted } = await eventually('the service to be adopted', LIMIT_MS, async () => {
-    const [service] = (await cluster.api.get<ImportView>(`/imports/${view.id}`)).services;
-    return service?.state === 'adopted' && service.shadows[0]?.presence === 'ours' ? service : undefined;
+  let id = '';
+  let lines: readonly SteadyLine[] = [];
+  const takeOver = async (): Promise<void> => {
+    await cluster.api.finish(await adoptIt(cluster, view));
+    const { value: adopted } = await eventually('the service to be adopted', LIMIT_MS, async () => {
+      const [service] = (await cluster.api.get<ImportView>(`/imports/${view.id}`)).services;
+      return service?.state === 'adopted' && service.shadows[0]?.presence === 'ours' ? service : undefined;
+    });
+    id = adopted.virtualServiceId ?? '';
+    await untilUp(cluster, id, LIMIT_MS);
+    await during();
+  };
+  const { ports, packets } = await watchService(cluster, place, async () => {
+    const visits = steadyVisits(cluster, address, port, VISITS, VISIT_GAP_MS);
+    [lines] = await Promise.all([visits, takeOver()]);
   });
-  await untilUp(cluster, adopted.virtualServiceId ?? '', LIMIT_MS);
-  await during();
-  const lines = await visits;
   expectEqual(held.broken.length, 0, 'held connections that broke');
   const lost = lines.filter(({ ok }) => !ok);
   expectEqual(lost.length, 0, `new connections that failed (${lost[0]?.error ?? ''})`);
-  const { ports, packets } = await watch.end();
   const elsewhere = lines.filter(({ ownPort }) => !ports.has(ownPort));
   expectEqual(elsewhere, [], 'visits that the director never had in its connection table');
   expect(packets > PACKETS_PER_VISIT * VISITS, `only ${packets} packets were counted`);
@@ -123,7 +128,7 @@ async function adoptUnderTraffic(
   measure(
     `  0 of ${HELD} held and 0 of ${VISITS} new connections lost; each in the director's connection table; counters never went back`,
   );
-  return adopted.virtualServiceId ?? '';
+  return id;
 }
 
 /** What keepalived runs: equal in the file and in the kernel, so nothing at all happens there. */

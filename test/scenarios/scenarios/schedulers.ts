@@ -66,8 +66,7 @@ async function run(cluster: ScenarioCluster, measure: Measure): Promise<void> {
 
   for (const scheduler of SCHEDULERS.filter((one) => one !== 'rr' && one !== 'wrr' && !NOT_IN_THIS_KERNEL.has(one))) {
     const visits = steadyVisits(cluster, ADDRESS, RESPONDER_PORT, VISITS, VISIT_GAP_MS);
-    await setScheduler(cluster, serviceId, scheduler);
-    const seen = await visits;
+    const [seen] = await Promise.all([visits, setScheduler(cluster, serviceId, scheduler)]);
     const [failed] = seen.filter(({ ok }) => !ok);
     expect(failed === undefined, `a connection failed while ${scheduler} came: ${failed?.error ?? ''}`);
     const waited = seen.filter(({ ms }) => ms > WAITED_MS).length;
