@@ -263,6 +263,57 @@ describe('grants', () => {
     expect((await writer.patch(`/virtual-services/${own}`, patch)).status).toBe(403);
   });
 
+  it('of a service cover its real servers and their drains, and no others', async () => {
+    const make = async (name: string, port: number): Promise<{ id: string; servers: string[] }> => {
+      const realServers = [{ spec: { address: '192.0.2.31' } }, { spec: { address: '192.0.2.32' } }];
+      const made = await admin.post('/virtual-services', { ...service(name, port), realServers });
+      const { object } = made.body as { object: { id: string; realServers: { id: string }[] } };
+      return { id: object.id, servers: object.realServers.map(({ id }) => id) };
+    };
+    const [own, other] = [await make('own-pool', 8004), await make('other-pool', 8005)];
+    const drained = ({ id: virtualServiceId }: { id: string }, realServerId: string | undefined): object => ({
+      subject: { virtualServiceId, realServerId },
+    });
+    const grantedTo = async (name: string, scope: string): Promise<ApiClient> => {
+      const userId = await makeUser(name, 'viewer');
+      await admin.put(`/users/${userId}/grants`, {
+        items: [{ resource: 'virtual-service', id: own.id, scopes: [scope] }],
+      });
+      return admin.with(((await logIn(name)).body as { token: string }).token);
+    };
+    const [writer, drainer] = [
+      await grantedTo('pool-writer', 'services:write'),
+      await grantedTo('pool-drainer', 'services:drain'),
+    ];
+    const weight = (pool: typeof own): string => `/virtual-services/${pool.id}/real-servers/${pool.servers[0] ?? ''}`;
+    expect((await writer.patch(weight(own), { spec: { weight: 5 } })).status).toBe(202);
+    expect((await writer.patch(weight(other), { spec: { weight: 5 } })).status).toBe(403);
+    expect((await drainer.patch(weight(own), { spec: { weight: 6 } })).status).toBe(403);
+
+    for (const forbidden of [
+      drained(other, other.servers[0]),
+      { subject: { nodeId: own.id } },
+      { subject: { nodeIds: [own.id] } },
+      { subject: null },
+      [],
+    ]) {
+      expect((await drainer.post('/drains', forbidden)).status, JSON.stringify(forbidden)).toBe(403);
+    }
+    expect((await drainer.post('/drains', drained(own, other.servers[0]))).status).toBe(404);
+    const whole = { ...drained(own, undefined), thenDelete: true };
+    expect(problemOf(await drainer.post('/drains', whole)).code).toBe('forbidden');
+    expect((await writer.post('/drains?dryRun=true', whole)).status).toBe(200);
+    const begun = await drainer.post('/drains', drained(own, own.servers[0]));
+    expect(begun.status).toBe(202);
+    const drain = `/drains/${(begun.body as { object: { id: string } }).object.id}`;
+    expect((await drainer.patch(drain, { mode: 'firm' }, { 'if-match': '*' })).status).toBe(200);
+    expect((await drainer.post(`${drain}/cancel`, {})).status).toBe(200);
+    const foreign = await admin.post('/drains', drained(other, other.servers[0]));
+    const { id: foreignId } = (foreign.body as { object: { id: string } }).object;
+    expect((await drainer.post(`/drains/${foreignId}/cancel`, {})).status).toBe(403);
+    expect((await drainer.post('/drains/01JXYZ00000000000000000000/cancel', {})).status).toBe(403);
+  });
+
   it('are refused for what is not there, or cannot be granted', async () => {
     const userId = await makeUser('nobody-yet', 'viewer');
     const nowhere = { resource: 'node', id: '01JXYZ00000000000000000000', scopes: ['nodes:write'] };

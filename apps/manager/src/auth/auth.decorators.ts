@@ -1,11 +1,13 @@
-import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from './actor.js';
+import type { GrantedThing } from './grants/granted-object.js';
 import type { Scope } from './scopes.js';
 
 export const REQUIRED_SCOPE = 'directorate:required-scope';
 export const ANY_SCOPE = 'any';
+export const GRANTED_BY = 'directorate:granted-by';
 export const ONE_TIME_PASSWORD = 'directorate:one-time-password';
 
 /** A route or controller that needs one of these scopes. Routes without any decorator of this file are refused to everyone. */
@@ -15,6 +17,11 @@ export function RequireScope(...scopes: readonly [Scope, ...Scope[]]): MethodDec
     ApiBearerAuth(),
     ApiExtension('x-required-scopes', scopes),
   );
+}
+
+/** Routes whose path does not name the object that a grant may be about: who finds it. */
+export function GrantedBy(thing: Type<GrantedThing>): ClassDecorator {
+  return SetMetadata(GRANTED_BY, thing);
 }
 
 /** A route for everyone who is logged in, whatever they may do. */

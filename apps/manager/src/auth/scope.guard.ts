@@ -1,11 +1,11 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type CanActivate, type ExecutionContext, Injectable, type Type } from '@nestjs/common';
+import { ModuleRef, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/errors';
 import { AuditService } from '../audit/audit.service.js';
 import { type Actor, mayDo } from './actor.js';
-import { ANY_SCOPE, ONE_TIME_PASSWORD, REQUIRED_SCOPE } from './auth.decorators.js';
-import { grantedObject } from './grants/granted-object.js';
+import { ANY_SCOPE, GRANTED_BY, ONE_TIME_PASSWORD, REQUIRED_SCOPE } from './auth.decorators.js';
+import { grantedObject, type GrantedThing } from './grants/granted-object.js';
 import { assertOwnPassword } from './one-time-password.js';
 import type { Scope } from './scopes.js';
 
@@ -17,6 +17,7 @@ export class ScopeGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly audit: AuditService,
+    private readonly modules: ModuleRef,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,19 +27,29 @@ export class ScopeGuard implements CanActivate {
       targets,
     );
     if (required === null) return true;
-    const { actor, method, url } = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { actor, method, url } = request;
     if (actor === undefined) throw new DomainError('unauthenticated', 'No credentials were sent.');
     if (this.reflector.get<true | undefined>(ONE_TIME_PASSWORD, context.getHandler()) !== true)
       assertOwnPassword(actor);
     if (required === ANY_SCOPE) return true;
     if (required === undefined) throw new DomainError('forbidden', 'This route is closed.');
-    const object = grantedObject(url);
-    if (required.some((scope) => mayDo(actor, scope, object))) return true;
+    if (required.some((scope) => mayDo(actor, scope, null))) return true;
+    if (actor.grants.size > 0) {
+      const object = await this.objectOf(context, request);
+      if (required.some((scope) => mayDo(actor, scope, object))) return true;
+    }
     if (!LOOKING.has(method)) await this.record(actor, method, url);
     const who = actor.tokenName === null ? `User ${actor.userName} (${actor.role})` : `Token ${actor.tokenName}`;
     throw new DomainError('forbidden', `${who} lacks the scope ${required.join(' or ')}.`, {
       hint: 'Ask an admin for a role, a grant or a token with this scope.',
     });
+  }
+
+  /** What the request is about, as grants name it. */
+  private objectOf(context: ExecutionContext, request: FastifyRequest): Promise<string | null> | string | null {
+    const thing = this.reflector.get<Type<GrantedThing> | undefined>(GRANTED_BY, context.getClass());
+    return thing === undefined ? grantedObject(request.url) : this.modules.get(thing, { strict: false }).of(request);
   }
 
   private async record(actor: Actor, method: string, url: string): Promise<void> {

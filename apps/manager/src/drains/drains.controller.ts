@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../auth/actor.js';
-import { CurrentActor, RequireScope } from '../auth/auth.decorators.js';
+import { CurrentActor, GrantedBy, RequireScope } from '../auth/auth.decorators.js';
 import { ChangeAnswers, type OperationAnswer } from '../changes/change-answers.js';
 import { decodeCursor, encodeCursor } from '../common/http/cursor.js';
 import { etagOf, IfMatch, type Precondition } from '../common/http/etag.js';
@@ -14,6 +14,7 @@ import { OperationsService } from '../operations/operations.service.js';
 import type { Drain } from './drain.js';
 import { DrainsQuery, DrainView, PatchDrain, StartDrain, StartDrainQuery } from './drain.dto.js';
 import { DrainRepository } from './drain.repository.js';
+import { DrainedObject } from './drained-object.js';
 import { DrainViews } from './drain-views.js';
 import { DrainsService } from './drains.service.js';
 
@@ -21,6 +22,7 @@ const SORT = 'id:desc';
 
 @ApiTags('drains')
 @RequireScope('services:write', 'services:drain')
+@GrantedBy(DrainedObject)
 @Controller('api/v1/drains')
 export class DrainsController {
   constructor(

@@ -17,6 +17,7 @@ import { DrainViews } from './drain-views.js';
 import { DrainWatch } from './drain-watch.js';
 import { DrainedDeletion } from './drained-deletion.js';
 import { DrainedServiceDeletion } from './drained-service-deletion.js';
+import { DrainedObject } from './drained-object.js';
 import { DrainedServers } from './drained-servers.js';
 import { DrainsController } from './drains.controller.js';
 import { DrainsService } from './drains.service.js';
@@ -30,7 +31,7 @@ import { ServerSights } from './server-sights.js';
   controllers: [DrainsController],
   providers: [
     ...[DrainRepository, DrainedServers, DrainBatches, DrainStart, DrainSteps, DrainViews],
-    ...[CapacityGuard, ServerSights, DrainsService, DrainWatch, DrainedDeletion, DrainedServiceDeletion],
+    ...[CapacityGuard, ServerSights, DrainsService, DrainWatch, DrainedDeletion, DrainedServiceDeletion, DrainedObject],
   ],
   exports: [DrainedServers, ServerSights],
 })

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { DrainMode } from '#libs/domain';
 import { DomainError } from '#libs/errors';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../auth/actor.js';
+import { type Actor, mayDo } from '../auth/actor.js';
+import { objectName } from '../auth/grants/granted-object.js';
 import { type ChangeResult, ChangesService } from '../changes/changes.service.js';
 import { assertMatches, type Precondition } from '../common/http/etag.js';
 import { MachineStatePublisher } from '../machine-states/machine-state-publisher.js';
@@ -120,8 +121,10 @@ export class DrainsService {
   }
 }
 
-function assertMayStart({ scopes }: Actor, { thenDelete }: StartDrain): void {
-  if (thenDelete !== true || scopes.has('services:write')) return;
+function assertMayStart(actor: Actor, { thenDelete, subject }: StartDrain): void {
+  const { virtualServiceId } = subject;
+  const object = virtualServiceId === undefined ? null : objectName('virtual-service', virtualServiceId);
+  if (thenDelete !== true || mayDo(actor, 'services:write', object)) return;
   throw new DomainError('forbidden', 'Deleting after a drain needs the scope services:write.', {
     hint: 'Ask an admin for it, or drain without thenDelete.',
   });

@@ -122,7 +122,7 @@ export class RealServersService {
     precondition: Precondition,
     terms: ChangeTerms,
   ): Change<RealServerEntity> {
-    assertMayChange(actor, input);
+    assertMayChange(actor, serviceId, input);
     return {
       actor,
       ...terms,

@@ -40,7 +40,7 @@ interface DeleteDialogProps {
   /** The deletion. */
   readonly edit: Extract<Edit, { readonly action: 'delete' }>;
   /** What would be drained before. */
-  readonly subject: Subject;
+  readonly subject: Subject & { readonly virtualServiceId: string };
   /** False: nothing takes connections there, or it drains already. */
   readonly isServing: boolean;
   /** What has to be typed. */
@@ -56,7 +56,7 @@ export function DeleteDialog(props: DeleteDialogProps): ReactElement {
   const { title, words, edit, subject, isServing, typeName, onClose, onDeleted, children } = props;
   const { make, isCollecting } = useChanges();
   const follow = useFollow();
-  const { needs } = useRight('services:write');
+  const { needs } = useRight('services:write', { resource: 'virtual-service', id: subject.virtualServiceId });
   const mayDrain = isServing && !isCollecting;
   const [wantsDrain, setDrain] = useState(true);
   const [deadline, setDeadline] = useState<number>(USUAL_DEADLINE);

@@ -55,12 +55,15 @@ export function DrainCard({ drain }: { drain: Drain }): ReactElement {
     mutationFn: (action: Action) => act(drain, action),
     onSuccess: () => follow(null),
   });
-  const { title, mode, state, servers, actor, createdAt, thenDelete } = drain;
+  const { title, mode, state, servers, actor, createdAt, thenDelete, subject } = drain;
   const empty = servers.filter(isEmpty).length;
   const shown = [...servers].sort((a, b) => Number(isEmpty(a)) - Number(isEmpty(b))).slice(0, AT_ONCE);
   const button = (action: Action, blocked: string | null) => (
     <ActionButton
-      scope="services:drain"
+      scope={['services:write', 'services:drain']}
+      {...(subject.virtualServiceId === undefined
+        ? {}
+        : { object: { resource: 'virtual-service', id: subject.virtualServiceId } })}
       size="sm"
       variant="secondary"
       blocked={blocked}
