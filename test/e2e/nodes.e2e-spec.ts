@@ -224,12 +224,17 @@ describe('a node that asks to join', () => {
     expect(problemOf(await ask(third.token)).status).toBe(403);
   });
 
-  it('is not heard when the API token that made its command was revoked', async () => {
+  it('is not heard when the API token that made its command is over, or was revoked', async () => {
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const spec = { scopes: ['nodes:write'], expiresAt };
     const made = await cluster.admin.post('/tokens', { name: 'inviting', spec });
     const { id, secret } = made.body as { id: string; secret: string };
     const [one, another] = [await invite({}, cluster.admin.with(secret)), await invite({}, cluster.admin.with(secret))];
+    const lasts = (time: string): Promise<unknown> =>
+      cluster.manager.query(`UPDATE api_token SET expires_at = ${time} WHERE id = '${id}'`);
+    await lasts(`now() - interval '1 second'`);
+    expect(problemOf(await ask(one.token))).toMatchObject({ status: 403, code: 'forbidden' });
+    await lasts(`now() + interval '1 hour'`);
     expect((await ask(one.token)).status).toBe(201);
     expect((await cluster.admin.delete(`/tokens/${id}`)).status).toBe(204);
     expect(problemOf(await ask(another.token))).toMatchObject({

@@ -25,7 +25,7 @@ export interface UsedToken {
   readonly createdBy: OperationActor;
   /** Null: the user was deleted or disabled. */
   readonly role: UserRole | null;
-  /** Of the API token by which it was made; null when that was revoked, or when there was none. */
+  /** Of the API token by which it was made; null when that was revoked or is over, or when there was none. */
   readonly scopes: readonly Scope[] | null;
 }
 
@@ -55,7 +55,8 @@ export class JoinRequestRepository {
       `UPDATE join_token SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
        RETURNING id, created_by AS "createdBy",
          (SELECT role FROM app_user WHERE app_user.id = created_by ->> 'userId' AND app_user.is_enabled) AS role,
-         (SELECT scopes FROM api_token WHERE api_token.id = created_by ->> 'tokenId') AS scopes`,
+         (SELECT scopes FROM api_token
+          WHERE api_token.id = created_by ->> 'tokenId' AND api_token.expires_at > $2) AS scopes`,
       [hash, this.clock.now()],
     );
     return found ?? null;

@@ -42,7 +42,8 @@ function assertMakerMay({ createdBy: { userName, tokenId, tokenName }, role, sco
     throw refusal(`${userName}, who made it, lacks the scope nodes:write now`);
   }
   if (tokenId === null || scopes?.includes('nodes:write') === true) return;
-  throw refusal(`the API token ${tokenName ?? tokenId}, which made it, was revoked or lacks the scope nodes:write now`);
+  const token = `the API token ${tokenName ?? tokenId}, which made it,`;
+  throw refusal(`${token} was revoked, is over, or lacks the scope nodes:write now`);
 }
 
 /** Nodes that ask: with a token that is good once and for nothing but asking. Somebody approves or denies. */
