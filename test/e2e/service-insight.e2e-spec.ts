@@ -14,6 +14,7 @@ import type {
 import { run } from '../../apps/cli/src/run.js';
 import { Transactor } from '../../apps/manager/src/common/database/transactor.js';
 import { type ApiClient, problemOf } from './harness/api-client.js';
+import { TrialReports } from '../../apps/manager/src/load-balancing/trials/trial-reports.js';
 import { eventually, HandMachine } from './harness/hand-machine.js';
 import { TestManager } from './harness/manager.js';
 import { queueTls } from './harness/queue-tls.js';
@@ -350,7 +351,7 @@ describe('a trial of checks', () => {
     expect(begun.status).toBe(202);
     const { id } = (begun.body as { object: { id: string } }).object;
     expect(begun.body).toMatchObject({ object: { finishedAt: null, servers: [{ state: 'asking' }, {}] } });
-    await ask(wish, {});
+    const forgotten = (await ask(wish, {})).body as { object: { id: string } };
     expect(problemOf(await ask(wish))).toMatchObject({ status: 409, code: 'node-busy' });
     expect((await ask()).body).toMatchObject({ object: { directorName: 'director-1' } });
     await manager.query(`UPDATE operation SET created_at = created_at - interval '30 seconds' WHERE id = '${id}'`);
@@ -360,6 +361,10 @@ describe('a trial of checks', () => {
     });
     expect((await admin.get(`/operations/${id}`)).body).toMatchObject({ error: { code: 'command-timeout' } });
     expect((await admin.get(`/check-trials/${serviceId}`)).status).toBe(404);
+    const other = forgotten.object.id;
+    await manager.query(`UPDATE operation SET created_at = created_at - interval '30 seconds' WHERE id = '${other}'`);
+    await manager.app.get(TrialReports).settle();
+    expect((await admin.get(`/operations/${other}`)).body).toMatchObject({ error: { code: 'command-timeout' } });
   });
 
   it('is a table on the command line, which ends with 1 unless all would pass', async () => {

@@ -35,6 +35,7 @@ import { CheckTrials } from './trials/check-trials.service.js';
 import { TrialDirectors } from './trials/trial-director.js';
 import { TrialDrafts } from './trials/trial-draft.js';
 import { TrialReports } from './trials/trial-reports.js';
+import { TrialUpkeep } from './trials/trial-upkeep.js';
 import { VirtualIpChoice } from './virtual-ip-choice.js';
 import { VirtualServiceEntity } from './virtual-service.entity.js';
 import { VirtualServiceRepository } from './virtual-service.repository.js';
@@ -86,6 +87,7 @@ import { VirtualServicesService } from './virtual-services.service.js';
     TrialDirectors,
     CheckTrials,
     TrialReports,
+    TrialUpkeep,
   ],
   exports: [VirtualServicesService, RealServersService, VirtualServiceRepository, ServiceSettings, SealedChecks],
 })

@@ -5,6 +5,7 @@ import { CommandQueues } from '../../commands/command-queues.js';
 import { CommandRepository } from '../../commands/command.repository.js';
 import type { Command } from '../../commands/command.js';
 import { Clock } from '../../common/clock.js';
+import { rowsOf } from '../../common/database/rows-of.js';
 import { Transactor } from '../../common/database/transactor.js';
 import { MachineDirectory } from '../../nodes/machine-directory.js';
 import { isFinished, type Operation } from '../../operations/operation.js';
@@ -45,6 +46,17 @@ export class TrialReports {
     if (isOverdue) await this.giveUp(known.command);
     const { operation, command } = isOverdue ? await this.find(id) : known;
     return { operation, view: trialView(operation, command, await this.machines.list(this.transactor.reader)) };
+  }
+
+  /** Ends trials that nobody asks about any more. */
+  async settle(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - TRIAL_PATIENCE_MS);
+    const overdue = await rowsOf<{ id: string }>(
+      this.transactor.reader,
+      `SELECT id FROM operation WHERE kind = $1 AND state = 'running' AND created_at <= $2`,
+      [TRIAL_KIND, before],
+    );
+    for (const { id } of overdue) await this.of(id);
   }
 
   private async find(id: string): Promise<{ operation: Operation; command: Command }> {
