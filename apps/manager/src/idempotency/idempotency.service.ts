@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, randomUUID } from 'node:crypto';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
 import { type EntityManager, LessThan } from 'typeorm';
 import { canonicalJson } from '../audit/hash-chain.js';
 import { Clock } from '../common/clock.js';
 import { Transactor } from '../common/database/transactor.js';
+import { Upkeep } from '../common/upkeep.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 
 export interface RequestIdentity {
@@ -27,15 +28,16 @@ const CLEANING_MS = 600_000;
 
 /** Remembers for 24 hours what was answered to a request with an Idempotency-Key, so that repeating it changes nothing. */
 @Injectable()
-export class IdempotencyService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class IdempotencyService extends Upkeep {
   private readonly bootId = randomUUID();
   private readonly current = new AsyncLocalStorage<Pick<RequestIdentity, 'actorId' | 'key'>>();
-  private cleaning: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly transactor: Transactor,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super(CLEANING_MS);
+  }
 
   /** Runs a request under its key: what is committed inside is marked in the same transaction. */
   within<T>(identity: RequestIdentity, work: () => T): T {
@@ -83,15 +85,8 @@ export class IdempotencyService implements OnApplicationBootstrap, OnApplication
     await this.transactor.reader.delete(IdempotencyEntity, { actorId, key, state: 'running' });
   }
 
-  onApplicationBootstrap(): void {
-    this.cleaning = setInterval(() => void this.clean().catch(() => undefined), CLEANING_MS).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.cleaning);
-  }
-
-  private async clean(): Promise<void> {
+  /** Forgets what is older than that. */
+  protected async work(): Promise<void> {
     const old = new Date(this.clock.now().getTime() - KEPT_MS);
     await this.transactor.reader.delete(IdempotencyEntity, { createdAt: LessThan(old) });
   }

@@ -1,6 +1,7 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { Transactor } from '../common/database/transactor.js';
+import { Upkeep } from '../common/upkeep.js';
 
 const KEPT_DAYS = 90;
 const DAY_MS = 86_400_000;
@@ -14,24 +15,20 @@ const OLD = [
 
 /** Forgets what ended 90 days ago: answered commands, events, alarms that are over, reports of tests; once a day. */
 @Injectable()
-export class RecordRetention implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
+export class RecordRetention extends Upkeep {
   constructor(
     private readonly transactor: Transactor,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super(DAY_MS);
+  }
 
   async forgetOld(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - KEPT_DAYS * DAY_MS);
     for (const statement of OLD) await this.transactor.reader.query(statement, [before]);
   }
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.forgetOld().catch(() => undefined), DAY_MS).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected work(): Promise<unknown> {
+    return this.forgetOld();
   }
 }

@@ -1,7 +1,8 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Transactor } from '../common/database/transactor.js';
+import { Upkeep } from '../common/upkeep.js';
 import { OperationEntity } from './operation.entity.js';
 
 const KEPT_DAYS = 90;
@@ -9,13 +10,13 @@ const DAY_MS = 86_400_000;
 
 /** Forgets operations that ended 90 days ago, with their steps and logs; once a day. */
 @Injectable()
-export class OperationRetention implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
+export class OperationRetention extends Upkeep {
   constructor(
     private readonly transactor: Transactor,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super(DAY_MS);
+  }
 
   /** Gives how many were forgotten. */
   async forgetOld(): Promise<number> {
@@ -24,11 +25,7 @@ export class OperationRetention implements OnApplicationBootstrap, OnApplication
     return affected ?? 0;
   }
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.forgetOld().catch(() => undefined), DAY_MS).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected work(): Promise<unknown> {
+    return this.forgetOld();
   }
 }

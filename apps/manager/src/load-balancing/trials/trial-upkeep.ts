@@ -1,19 +1,16 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Upkeep } from '../../common/upkeep.js';
 import { TRIAL_PATIENCE_MS } from './trial-director.js';
 import { TrialReports } from './trial-reports.js';
 
 /** Looks again and again after trials that were never answered, so that none is shown as running for ever. */
 @Injectable()
-export class TrialUpkeep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(private readonly reports: TrialReports) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.reports.settle().catch(() => undefined), TRIAL_PATIENCE_MS).unref();
+export class TrialUpkeep extends Upkeep {
+  constructor(private readonly reports: TrialReports) {
+    super(TRIAL_PATIENCE_MS);
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  protected work(): Promise<unknown> {
+    return this.reports.settle();
   }
 }
