@@ -1,16 +1,19 @@
 /**
  * Holds this machine against the contract of the host's ports and prints TAP. usage: host-contract.js PART DEVICE
  * with a PART of network, tunnels, ipvs (by the driver that the agent takes), netlink and ipvsadm; or: host-contract.js announce DEVICE
- * ADDRESS. Never on a machine that balances: the parts of IPVS take all services away.
+ * ADDRESS through a packet socket, or announce-socat. Never on a machine that balances: the parts of IPVS take all services away.
  */
 import {
   createLinuxHost,
   ipvsContract,
   IpvsadmDriver,
+  LinuxNetwork,
   networkContract,
   openNetlinkDriver,
+  PacketSender,
   readBackBy,
   runContract,
+  SocatSender,
   tunnelContract,
   type IpvsPort,
 } from '#libs/host';
@@ -38,11 +41,14 @@ async function run(): Promise<number> {
     case 'ipvsadm':
       return runContract(ipvsContract, ipvsadm, tell);
     case 'announce':
-      await network.announce({ device, address, prefixLength: 32 });
+    case 'announce-socat': {
+      const sender = what === 'announce' ? new PacketSender() : new SocatSender(commands);
+      await new LinuxNetwork(commands, sender).announce({ device, address, prefixLength: 32 });
       return 0;
+    }
     default:
       throw new Error(
-        'usage: host-contract.js network|tunnels|ipvs|netlink|ipvsadm DEVICE, or announce DEVICE ADDRESS',
+        'usage: host-contract.js network|tunnels|ipvs|netlink|ipvsadm DEVICE, or announce[-socat] DEVICE ADDRESS',
       );
   }
 }

@@ -12,6 +12,8 @@ export { FakeHost } from './fake/fake-host.js';
 export { FakeModules } from './fake/fake-modules.js';
 export { createLinuxHost, type Host } from './host.js';
 export { IpvsadmDriver } from './ipvs/ipvsadm-driver.js';
+export { PacketSender, SocatSender } from './network/frame-sender.js';
+export { LinuxNetwork } from './network/linux-network.js';
 export { openNetlinkDriver } from './netlink/netlink-driver.js';
 export type { IpvsCapabilities, IpvsInfo, IpvsPort, IpvsStatistics } from './ipvs/ipvs-port.js';
 export type { ModulePort, NetworkPort } from './network/network-port.js';

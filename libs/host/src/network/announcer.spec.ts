@@ -9,7 +9,7 @@ describe(Announcer.name, () => {
 
   it('announces at once, after one second and after four', async () => {
     const send = vi.fn().mockResolvedValue(undefined);
-    await new Announcer({ send, isHeld: () => Promise.resolve(true) }).announce(address);
+    await new Announcer({ send, isHeld: () => true }).announce(address);
     expect(send).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1000);
     expect(send).toHaveBeenCalledTimes(2);
@@ -19,7 +19,7 @@ describe(Announcer.name, () => {
 
   it('falls silent when the address has moved away', async () => {
     const send = vi.fn().mockResolvedValue(undefined);
-    await new Announcer({ send, isHeld: () => Promise.resolve(false) }).announce(address);
+    await new Announcer({ send, isHeld: () => false }).announce(address);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(send).toHaveBeenCalledTimes(1);
   });
@@ -27,11 +27,11 @@ describe(Announcer.name, () => {
   it('tells when the first announcement fails, and outlives a later one that does', async () => {
     const failing = new Announcer({
       send: () => Promise.reject(new Error('no device')),
-      isHeld: () => Promise.resolve(true),
+      isHeld: () => true,
     });
     await expect(failing.announce(address)).rejects.toThrow('no device');
     const send = vi.fn().mockResolvedValueOnce(undefined).mockRejectedValue(new Error('no device'));
-    await new Announcer({ send, isHeld: () => Promise.resolve(true) }).announce(address);
+    await new Announcer({ send, isHeld: () => true }).announce(address);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(send).toHaveBeenCalledTimes(3);
   });

@@ -7,7 +7,7 @@ export interface Announcing {
   /** Sends the frames once. */
   readonly send: (address: DeviceAddress) => Promise<void>;
   /** Whether the address is still on its device: what has moved away must not be announced. */
-  readonly isHeld: (address: DeviceAddress) => Promise<boolean>;
+  readonly isHeld: (address: DeviceAddress) => boolean;
 }
 
 /** Announces an address at once and again a little later, as long as it is held. */
@@ -21,7 +21,7 @@ export class Announcer {
 
   private async repeat(address: DeviceAddress): Promise<void> {
     try {
-      if (await this.announcing.isHeld(address)) await this.announcing.send(address);
+      if (this.announcing.isHeld(address)) await this.announcing.send(address);
     } catch {
       // The first announcement was sent; a device that has gone since needs no other.
     }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -54,6 +54,7 @@ describe.skipIf(!(await canMakeNamespaces()))(`${LinuxNetwork.name} in namespace
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'directorate-contract-'));
+    await symlink(resolve(libs, '../node_modules'), join(folder, 'node_modules'));
     await bundle(join(folder, 'contract.mjs'));
     await makeNamespaces();
   }, 30_000);
@@ -69,18 +70,19 @@ describe.skipIf(!(await canMakeNamespaces()))(`${LinuxNetwork.name} in namespace
     expect(results.length).toBeGreaterThan(5);
   });
 
-  it.each(['10.97.0.80', 'fd97::80'])(
-    'tells neighbours that %s has moved here',
-    { timeout: 20_000 },
-    async (address) => {
-      const former = '02:00:00:00:00:99';
-      await ip('-n', beside, 'neigh', 'replace', address, 'lladdr', former, 'dev', 'eth0', 'nud', 'stale');
-      const length = address.includes(':') ? ['/128', 'nodad'] : ['/32'];
-      await ip('-n', here, 'addr', 'add', `${address}${length[0] ?? ''}`, 'dev', 'eth0', ...length.slice(1));
-      await inside('announce', 'eth0', address);
-      const { stdout } = await run('ip', ['-n', beside, 'neigh', 'show', address]);
-      const { stdout: mac } = await run('ip', ['netns', 'exec', here, 'cat', '/sys/class/net/eth0/address']);
-      expect(stdout).toContain(mac.trim());
-    },
-  );
+  it.each([
+    ['10.97.0.80', 'announce'],
+    ['fd97::80', 'announce'],
+    ['10.97.0.81', 'announce-socat'],
+    ['fd97::81', 'announce-socat'],
+  ])('tells neighbours that %s has moved here (%s)', { timeout: 20_000 }, async (address, way) => {
+    const former = '02:00:00:00:00:99';
+    await ip('-n', beside, 'neigh', 'replace', address, 'lladdr', former, 'dev', 'eth0', 'nud', 'stale');
+    const length = address.includes(':') ? ['/128', 'nodad'] : ['/32'];
+    await ip('-n', here, 'addr', 'add', `${address}${length[0] ?? ''}`, 'dev', 'eth0', ...length.slice(1));
+    await inside(way, 'eth0', address);
+    const { stdout } = await run('ip', ['-n', beside, 'neigh', 'show', address]);
+    const { stdout: mac } = await run('ip', ['netns', 'exec', here, 'cat', '/sys/class/net/eth0/address']);
+    expect(stdout).toContain(mac.trim());
+  });
 });

@@ -9,30 +9,30 @@ import {
   type Decapsulation,
   type DeviceAddress,
   type MachineNetwork,
-  type NetworkLink,
   type NetworkStep,
 } from '#libs/net';
 import { z } from 'zod';
 import type { CommandRunner } from '../command/command-runner.js';
 import { Announcer } from './announcer.js';
+import { ChosenSender, type FrameSender } from './frame-sender.js';
 import { readSetting, readSettings, writeSetting } from './kernel-settings.js';
 import type { NetworkPort, RouteAnswer } from './network-port.js';
+import { isHeld, macOf } from './own-devices.js';
 
 const routeGetJson = z.array(
   z.object({ dev: z.string(), gateway: z.string().optional(), prefsrc: z.string().optional() }),
 );
 const IP_HEADERS = { ipv4: 28, ipv6: 48 } as const;
 
-/** The real network, through `ip -j`, `/proc/sys`, `socat`, `arping` and `ping` of Debian. */
+/** The real network, through `ip -j`, `/proc/sys`, a packet socket, `arping` and `ping` of Debian. */
 export class LinuxNetwork implements NetworkPort {
   private readonly announcer: Announcer;
 
-  constructor(private readonly runner: CommandRunner) {
-    this.announcer = new Announcer({
-      send: (address) => this.sendAnnouncement(address),
-      isHeld: async ({ device, address }) =>
-        (await this.read()).addresses.some((one) => one.device === device && one.address === address),
-    });
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly frames: FrameSender = new ChosenSender(runner),
+  ) {
+    this.announcer = new Announcer({ send: (address) => this.sendAnnouncement(address), isHeld });
   }
 
   async observe(settings: readonly string[], also = { decapsulations: false }): Promise<MachineNetwork> {
@@ -127,18 +127,10 @@ export class LinuxNetwork implements NetworkPort {
     return exitCode === 0 ? parseDecapsulations(stdout) : [];
   }
 
-  private async read(): Promise<{ links: NetworkLink[]; addresses: DeviceAddress[] }> {
-    return parseAddresses(await this.ip('-j', 'addr', 'show'));
-  }
-
-  /** One frame per socat: it writes what it reads as one packet of the device, Ethernet header included (packet(7)). */
   private async sendAnnouncement({ device, address }: DeviceAddress): Promise<void> {
-    const mac = (await this.read()).links.find(({ name }) => name === device)?.mac ?? null;
+    const mac = macOf(device);
     // A device without hardware addresses has no neighbours to tell.
-    if (mac === null) return;
-    for (const frame of announcementFrames(address, mac)) {
-      await this.runner.run({ program: 'socat', args: ['-u', 'STDIN', `INTERFACE:${device}`], stdin: frame });
-    }
+    if (mac !== null) await this.frames.send(device, announcementFrames(address, mac));
   }
 
   /** The neighbour table knows who answered after a ping on the link, also when the ping itself was not answered. */

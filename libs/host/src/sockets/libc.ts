@@ -14,6 +14,8 @@ export interface Libc {
   recv(fd: number, bytes: Uint8Array, length: number, flags: number): number;
   /** Many messages in one call; `headers` holds `struct mmsghdr`. */
   recvmmsg(fd: number, headers: Uint8Array, count: number, flags: number, timeout: null): number;
+  /** 0 when there is no such device. */
+  if_nametoindex(name: string): number;
   epoll_create1(flags: number): number;
   epoll_ctl(epoll: number, operation: number, fd: number, event: Uint8Array): number;
   epoll_wait(epoll: number, events: Uint8Array, count: number, timeoutMs: number): number;
@@ -55,6 +57,7 @@ function open(): Libc {
     recvmmsg: library.func(
       'int recvmmsg(int fd, uint8_t *headers, uint32_t count, int flags, void *timeout)',
     ) as Libc['recvmmsg'],
+    if_nametoindex: library.func('unsigned int if_nametoindex(const char *name)') as Libc['if_nametoindex'],
     address: (memory) => koffi.address(memory),
     epoll_create1: library.func('int epoll_create1(int flags)') as Libc['epoll_create1'],
     epoll_ctl: library.func(
