@@ -129,6 +129,24 @@ describe('the panel', () => {
     expect(errors).toEqual([]);
   });
 
+  it('shows more contrast where the system asks for it', async () => {
+    await page.goto('/panel/services');
+    await page.locator('#page-title').waitFor();
+    const line = (): Promise<string> =>
+      page.evaluate<string>(
+        `getComputedStyle(document.documentElement).getPropertyValue('--pf-t--global--border--color--default')`,
+      );
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, contrast: null });
+      const usual = await line();
+      await page.emulateMedia({ colorScheme, contrast: 'more' });
+      await expect.poll(line).not.toBe(usual);
+      expect.soft(await settledFaults(page), colorScheme).toEqual([]);
+      await takePicture(page, `contrast-${colorScheme}`);
+    }
+    await page.emulateMedia({ colorScheme: null, contrast: null });
+  });
+
   it('shows without a reload that a server died, and why', async () => {
     await page.goto('/panel/services');
     await page.getByText('All 2 real servers answer.').waitFor();

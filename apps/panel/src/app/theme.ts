@@ -3,7 +3,9 @@ export type Theme = (typeof THEMES)[number];
 
 const KEY = 'directorate.theme';
 const DARK = 'pf-v6-theme-dark';
+const HIGH_CONTRAST = 'pf-v6-theme-high-contrast';
 const system = window.matchMedia('(prefers-color-scheme: dark)');
+const contrast = window.matchMedia('(prefers-contrast: more)');
 
 export function readTheme(): Theme {
   const stored = window.localStorage.getItem(KEY);
@@ -12,7 +14,9 @@ export function readTheme(): Theme {
 
 function apply(): void {
   const theme = readTheme();
-  document.documentElement.classList.toggle(DARK, theme === 'dark' || (theme === 'auto' && system.matches));
+  const { classList } = document.documentElement;
+  classList.toggle(DARK, theme === 'dark' || (theme === 'auto' && system.matches));
+  classList.toggle(HIGH_CONTRAST, contrast.matches);
 }
 
 export function chooseTheme(theme: Theme): void {
@@ -20,8 +24,8 @@ export function chooseTheme(theme: Theme): void {
   apply();
 }
 
-/** Takes the chosen look, or the system's, now and whenever it changes. */
+/** Takes the chosen look, or the system's, and the contrast that the system asks for, now and whenever they change. */
 export function followTheme(): void {
   apply();
-  system.addEventListener('change', apply);
+  for (const wish of [system, contrast]) wish.addEventListener('change', apply);
 }

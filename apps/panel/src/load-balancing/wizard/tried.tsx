@@ -7,7 +7,6 @@ import {
   DescriptionListDescription,
   DescriptionListGroup,
   DescriptionListTerm,
-  Flex,
   Label,
   Modal,
   ModalBody,
@@ -113,7 +112,7 @@ export function TryNow({ trial }: { trial: DraftTrial }): ReactElement {
   const { servers, isPossible, isRunning, error, run } = trial;
   return (
     <div className="stack">
-      <Flex>
+      <div className="try-now">
         <ActionButton
           scope="services:write"
           variant="secondary"
@@ -126,7 +125,7 @@ export function TryNow({ trial }: { trial: DraftTrial }): ReactElement {
         <span className="soft grow" role="status">
           {progressOf(trial) ?? t.about(servers)}
         </span>
-      </Flex>
+      </div>
       {error !== null && !isRunning && <ProblemCard error={error} onRetry={run} />}
     </div>
   );
