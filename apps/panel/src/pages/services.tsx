@@ -39,7 +39,7 @@ function ServicesTable({ services, chosen, choose }: Choice & { services: readon
     <Table aria-label={t.title} variant="compact">
       <Thead>
         <Tr>
-          <Th>
+          <Th className="tick">
             <Checkbox
               id="choose-all"
               aria-label={t.chooseAll}
@@ -59,7 +59,7 @@ function ServicesTable({ services, chosen, choose }: Choice & { services: readon
       <Tbody>
         {services.map(({ id, name, key, spec, status }) => (
           <Tr key={id}>
-            <Td>
+            <Td className="tick">
               <Checkbox
                 id={`choose-${id}`}
                 aria-label={t.choose(name)}
@@ -98,7 +98,11 @@ function AllServers({ services }: { services: readonly Service[] }): ReactElemen
     () => new Map(services.flatMap((service) => service.realServers.map(({ id }) => [id, service] as const))),
     [services],
   );
-  return <ServersTable servers={servers} nodeNames={nodeNames} owners={owners} />;
+  return (
+    <div className="below">
+      <ServersTable servers={servers} nodeNames={nodeNames} owners={owners} />
+    </div>
+  );
 }
 
 type Dialog = 'delete' | 'edit' | null;
@@ -149,7 +153,7 @@ export function ServicesPage(): ReactElement {
           ) : (
             <Tabs defaultActiveKey="services" aria-label={t.title} mountOnEnter unmountOnExit>
               <Tab eventKey="services" title={<TabTitleText>{t.tabs.services}</TabTitleText>}>
-                <Toolbar>
+                <Toolbar className="below">
                   <ToolbarContent>
                     <ToolbarItem>
                       <SearchInput
