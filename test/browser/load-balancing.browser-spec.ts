@@ -38,7 +38,7 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const dialog = () => page.getByRole('dialog');
 /** Chooses a card; its radio button lies under a label that covers the whole card. */
 const pick = (place: Page | Locator, name: string | RegExp) =>
-  place.getByRole('radio', { name, exact: true }).check({ force: true });
+  place.locator('.pf-v6-c-card', { has: page.getByRole('radio', { name, exact: true }) }).click();
 const inDialog = (name: string) => dialog().getByRole('button', { name, exact: true });
 
 async function act(server: string, what: string): Promise<void> {

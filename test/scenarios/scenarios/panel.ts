@@ -54,23 +54,29 @@ async function joinByPaste({ cluster, page, measure }: Stage): Promise<void> {
   measure('a node is added by pasting its key');
 }
 
+/** Clicks what lies over an input that cannot be seen, once it stands still. */
+async function pick(page: Page, around: string, input: Locator): Promise<void> {
+  await page.locator(around, { has: input }).click();
+  await eventually('what was clicked to be chosen', LIMIT_MS, () => input.isChecked());
+}
+
 async function addService({ cluster, page, measure }: Stage): Promise<void> {
   await page.goto('/panel/services');
   await button(page, 'Add service').first().click();
-  await page.getByRole('radio', { name: 'Custom port', exact: true }).check({ force: true });
+  await pick(page, '.pf-v6-c-card', page.getByRole('radio', { name: 'Custom port', exact: true }));
   await page.getByLabel('Name').fill(SERVICE);
   await page.getByRole('spinbutton', { name: /^Port/ }).fill(String(RESPONDER_PORT));
   await button(page, 'Continue').click();
   await page.getByLabel('A new virtual IP').check();
   await page.getByRole('textbox', { name: 'Virtual IP' }).fill(ADDRESS);
   await button(page, 'Continue').click();
-  await page.getByRole('radio', { name: /^Round robin/ }).check({ force: true });
+  await pick(page, '.pf-v6-c-card', page.getByRole('radio', { name: /^Round robin/ }));
   await button(page, 'Continue').click();
   await button(page, 'Run the check now').click();
   await page.getByText(/^3 of \d would pass now, asked from /).waitFor({ timeout: LIMIT_MS });
   await button(page, 'Continue').click();
   for (const { name } of [NODE_A, NODE_B, NODE_C]) {
-    await page.getByLabel(`${name} works for it`).check({ force: true });
+    await pick(page, '.pf-v6-c-switch', page.getByLabel(`${name} works for it`));
   }
   await button(page, 'Continue').click();
   await page.getByText(`ipvsadm -A -t ${ADDRESS}:${RESPONDER_PORT} -s rr`).first().waitFor();
