@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   directorSettings,
@@ -30,7 +31,7 @@ const directing = (
 /** A second service, on port 81. */
 const other: DirectorVirtualService = {
   ...web,
-  id: `${web.id.slice(0, -1)}Z`,
+  id: ulid(),
   key: { kind: 'address', protocol: 'tcp', address: '10.0.0.100', port: 81 },
   realServers: [{ ...realServer('10.0.0.11'), port: 81 }],
 };
@@ -113,7 +114,7 @@ describe('the director', () => {
   });
 
   it('combines many checks, and asks sorry servers when the pool is gone', async () => {
-    const sorry = { id: `${web.id.slice(0, -1)}S`, address: '10.0.0.99', port: 80, forwardingMethod: 'direct-routing' };
+    const sorry = { id: ulid(), address: '10.0.0.99', port: 80, forwardingMethod: 'direct-routing' };
     rig.alive.add('10.0.0.99');
     const service = { ...checked([{ ...tcp, name: 'a' }, { ...tcp, name: 'b' }]), pool: poolPolicy.parse({ sorryServers: [sorry] }) }; // prettier-ignore
     await apply(directing([service]));
