@@ -63,7 +63,7 @@ beforeAll(async () => {
     ...{ viewport: { width: 1280, height: 800 }, baseURL: originOf(manager.server), reducedMotion: 'reduce' },
   });
   page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   await logInAs(page, 'admin', PASSWORD);
   await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
   page.on('console', (message) => {

@@ -74,7 +74,7 @@ beforeAll(async () => {
   const baseURL = originOf(cluster.manager.server);
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
