@@ -149,10 +149,9 @@ export class GenlChannel {
     }
     this.sequence = nextSequence(base + next - first);
     if (missing > 0) this.socket.send(writer.bytes, writer.length);
-    const deadline = performance.now() + PATIENCE_MS;
     const { answers } = this.socket;
     while (missing > 0) {
-      const count = await this.patiently(deadline, () => this.socket.receiveAnswers());
+      const count = await this.patiently(() => this.socket.receiveAnswers());
       if (count === 0) return next;
       for (let answer = 0; answer < count; answer += 1) {
         const index = (answers[answer * 2] ?? 0) - base;
@@ -173,10 +172,9 @@ export class GenlChannel {
     write(writer);
     writer.end();
     this.socket.send(writer.bytes, writer.length);
-    const deadline = performance.now() + PATIENCE_MS;
     let isInterrupted = false;
     for (;;) {
-      const length = await this.patiently(deadline, () => this.socket.receive(reader.bytes));
+      const length = await this.patiently(() => this.socket.receive(reader.bytes));
       if (length === 0) return NO_ANSWER;
       for (let at = 0; at + HEADER_BYTES <= length; at += aligned(reader.u32(at))) {
         if (reader.u32(at + 8) !== sequence) continue;
@@ -193,7 +191,8 @@ export class GenlChannel {
   }
 
   /** What could be received; 0 when answers were dropped, or never made. */
-  private async patiently(deadline: number, receive: () => number): Promise<number> {
+  private async patiently(receive: () => number): Promise<number> {
+    const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
       let received: number;
       try {
